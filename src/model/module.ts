@@ -1,0 +1,50 @@
+import type { Interaction } from './interaction.ts';
+import type { Lang } from './lang.ts';
+
+/** What a lesson file is: text with questions on the way, or the test that decides the result. */
+export type LessonKind = 'lesson' | 'test';
+
+/** One lesson in one language. */
+export interface Lesson {
+  /** Same in every language; also the `#hash` of the lesson in the document. */
+  readonly id: string;
+  readonly kind: LessonKind;
+  readonly title: string;
+  /** Reading time in minutes, as the author states it. */
+  readonly minutes: number;
+  /** Marks of the sources, such as `S17`. */
+  readonly sources: readonly string[];
+  readonly interactions: readonly Interaction[];
+}
+
+/** A module in one language: what it says, and the one complete HTML document that says it. */
+export interface Edition {
+  readonly lang: Lang;
+  readonly title: string;
+  readonly description: string;
+  readonly lessons: readonly Lesson[];
+  /** The document, from `<!doctype html>` to `</html>`; complete without JavaScript. */
+  readonly document: string;
+}
+
+/** A file that a lesson shows, by its path in the package. */
+export interface MediaFile {
+  /** ASCII, with `/` between folders. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What the compiler makes of an author's files: plain data, ready to be packed in any format. */
+export interface Module {
+  /** See `identifierPattern`; every identifier in a package derives from it, and from nothing else. */
+  readonly id: string;
+  /** Semantic version from `module.yaml`. */
+  readonly version: string;
+  /** Share of the test that must be right, 0–1 (`scaled`). */
+  readonly passMark: number;
+  /** The status that SCORM 1.2 gets at the end; design.md decision 13. */
+  readonly scorm12Status: 'completed' | 'passed';
+  /** Editions in the order of `module.yaml`; the first is what opens. */
+  readonly editions: readonly [Edition, ...Edition[]];
+  readonly media: readonly MediaFile[];
+}

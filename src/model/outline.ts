@@ -1,0 +1,33 @@
+import type { InteractionKind } from './interaction.ts';
+import type { LessonKind } from './module.ts';
+
+/** A question as the tracker knows it: no text, that stands in the document. */
+export interface OutlineQuestion {
+  readonly id: string;
+  readonly kind: InteractionKind;
+  /** Place in the slot registry (`slots.json`). */
+  readonly slot: number;
+}
+
+/** A lesson as the tracker knows it. */
+export interface OutlineLesson {
+  readonly id: string;
+  readonly kind: LessonKind;
+  readonly slot: number;
+  readonly questions: readonly OutlineQuestion[];
+}
+
+/**
+ * What the player must know of a module beside its text. Stands as JSON in the document, in
+ * `<script type="application/json" id="sam-outline">`.
+ */
+export interface Outline {
+  readonly module: string;
+  readonly version: string;
+  /** Title of the module in the document's language. */
+  readonly title: string;
+  /** 0–1. */
+  readonly passMark: number;
+  readonly scorm12Status: 'completed' | 'passed';
+  readonly lessons: readonly OutlineLesson[];
+}

@@ -1,0 +1,68 @@
+import type { InteractionKind } from '../model/interaction.ts';
+
+/** How the LMS lets this launch be used. Only `normal` may be written to (`moodle.md`, review and browse). */
+export type LaunchMode = 'normal' | 'review' | 'browse';
+
+/** What the LMS handed over at launch. */
+export interface LaunchState {
+  readonly mode: LaunchMode;
+  /** The packed snapshot of the last session, `''` at first launch. Restore from it, whatever `entry` says. */
+  readonly state: string;
+  /** What the admin or the LMS gave the activity as launch data, `''` if nothing. */
+  readonly launchData: string;
+}
+
+/** What is true of the learner's work right now; every field is derived from the snapshot. */
+export interface Progress {
+  /** The packed snapshot, printable ASCII. */
+  readonly state: string;
+  /** Id of the lesson the learner is in. */
+  readonly location: string;
+  readonly completed: boolean;
+  /** Of the test: `undefined` as long as it is neither passed nor failed, or where there is no test. */
+  readonly passed: boolean | undefined;
+  /** 0–1, best result so far; `undefined` before there is one. A module without a test has 1 on completion. */
+  readonly scaled: number | undefined;
+  /** Active time in this launch, in seconds. */
+  readonly sessionSeconds: number;
+}
+
+/** One submitted answer to a knowledge question. */
+export interface AnswerRecord {
+  readonly interactionId: string;
+  readonly kind: InteractionKind;
+  /** Response pattern of xAPI and SCORM 2004 (RTE 4.1.1.6), such as `a[,]c`. */
+  readonly response: string;
+  readonly correctPattern: string;
+  /** 0–1. */
+  readonly scaled: number;
+  readonly at: Date;
+  readonly latencySeconds: number;
+}
+
+/**
+ * Reports a session to an LMS. Every method does its work before its first `await`, so that it can be called on the way
+ * out of a page. A call the LMS refuses rejects with a `TrackingError`; nothing is swallowed.
+ */
+export interface Tracker {
+  readonly name: string;
+  /** Opens the session; once. */
+  open(): Promise<LaunchState>;
+  /** Writes what is true now and commits it. Resolves when the LMS has answered yes; that is not yet proof. */
+  save(progress: Progress): Promise<void>;
+  /** Adds one interaction; it goes with the next `save`. */
+  recordAnswer(answer: AnswerRecord): Promise<void>;
+  /** Saves once more and ends the session; once. */
+  close(progress: Progress): Promise<void>;
+}
+
+/** A call that the LMS or LRS refused: `[scorm12] LMSSetValue("…", "…") failed: 405 Incorrect Data Type`. */
+export class TrackingError extends Error {
+  readonly code: string;
+
+  constructor(tracker: string, call: string, code: string, text: string, options?: ErrorOptions) {
+    super(`[${tracker}] ${call} failed: ${code} ${text}`.trim(), options);
+    this.name = 'TrackingError';
+    this.code = code;
+  }
+}
