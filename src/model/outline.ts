@@ -13,6 +13,8 @@ export interface OutlineQuestion {
 export interface OutlineLesson {
   readonly id: string;
   readonly kind: LessonKind;
+  /** As the author states it. */
+  readonly minutes: number;
   readonly slot: number;
   readonly questions: readonly OutlineQuestion[];
 }

@@ -1,0 +1,185 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h } from 'hastscript';
+import { wordsFor, type Words } from '../i18n/words.ts';
+import { moduleIri } from '../model/identifier.ts';
+import type { Edition, Module } from '../model/module.ts';
+import type { Shell } from '../model/shell.ts';
+import type { EditionContent, LessonContent, ModuleContent } from './content.ts';
+import { coverArt, mark } from './art.ts';
+import { outlineOf } from './outline.ts';
+
+/** The module as plain data for the packagers, with a complete document for each language. */
+export function toModule(content: ModuleContent, shell: Shell): Module {
+  const [first, ...rest] = content.editions;
+  const edition = (source: EditionContent): Edition => ({
+    lang: source.lang,
+    title: source.title,
+    description: source.description,
+    lessons: source.lessons.map(({ body: _, ...lesson }) => lesson),
+    document: renderDocument(content, source, shell),
+  });
+  return {
+    id: content.id,
+    version: content.version,
+    passMark: content.passMark,
+    scorm12Status: content.scorm12Status,
+    editions: [edition(first), ...rest.map(edition)],
+    media: content.media,
+  };
+}
+
+/** One complete HTML document: every lesson and question of the module, readable without JavaScript. */
+export function renderDocument(content: ModuleContent, edition: EditionContent, shell: Shell): string {
+  const t = wordsFor(edition.lang);
+  const tree: Root = {
+    type: 'root',
+    children: [
+      { type: 'doctype' },
+      h(
+        'html',
+        { lang: edition.lang, dataColorScheme: 'auto', dataColor: 'accent', dataSize: 'md', 'data-iri': moduleIri(content.id) },
+        [head(content, edition, shell), body(content, edition, t)],
+      ),
+    ],
+  };
+  return toHtml(tree, { characterReferences: { useNamedReferences: true }, omitOptionalTags: false });
+}
+
+/**
+ * `connect-src` is wide at first, for the LRS is known only at launch; the player narrows it with a second meta, since
+ * policies only intersect. Trusted Types let nothing but Lit's own templates become markup.
+ */
+const policy = (shell: Shell): string =>
+  [
+    "default-src 'self'",
+    `script-src 'self' '${shell.scriptHash}'`,
+    `style-src 'self' '${shell.cssHash}'`,
+    "img-src 'self' data:",
+    "connect-src 'self' https:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types lit-html',
+  ].join('; ');
+
+const head = (content: ModuleContent, edition: EditionContent, shell: Shell): Element =>
+  h('head', [
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(shell) }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { name: 'color-scheme', content: 'light dark' }),
+    h('title', edition.title),
+    h('meta', { name: 'description', content: edition.description }),
+    h('script', shell.script),
+    h('style', shell.css),
+    h('script', { src: 'player.js', defer: true }),
+    h('script', { type: 'application/json', id: 'sam-outline' }, scriptJson(outlineOf(content, edition))),
+  ]);
+
+/** JSON that cannot end its own script element. */
+const scriptJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+function body(content: ModuleContent, edition: EditionContent, t: Words): Element {
+  return h('body', [
+    h('a.ds-skip-link', { href: '#innhold' }, t('skip.content')),
+    topBar(edition, t),
+    h('div.sam-frame', [
+      menu(edition, t),
+      h('main#innhold', { tabIndex: -1 }, [
+        cover(edition, t),
+        ...edition.lessons.map((lesson, index) => view(edition, lesson, index, t)),
+        resultView(t),
+      ]),
+    ]),
+    h('div#sam-live.sam-sr', { ariaLive: 'polite' }),
+    foot(content, t),
+  ]);
+}
+
+const topBar = (edition: EditionContent, t: Words): Element =>
+  h('header.sam-top', [
+    h('p.sam-brand', [mark(), h('span', edition.title)]),
+    h('sam-save-status.sam-status', { role: 'status' }),
+    h('button#sam-exit.ds-button.sam-js', { type: 'button', dataVariant: 'secondary' }, t('nav.exit')),
+  ]);
+
+const menu = (edition: EditionContent, t: Words): Element =>
+  h('sam-menu.sam-menu', [
+    h('div.sam-progress-line', [h('sam-progress.sam-js')]),
+    h('button.ds-button.sam-menu-button.sam-js', { type: 'button', dataVariant: 'secondary', ariaExpanded: 'false', ariaControls: ['sam-contents'] }, t('nav.contents')),
+    h('nav#sam-contents', { ariaLabel: t('nav.contents') }, [
+      h('ol', [
+        ...edition.lessons.map((lesson, index) =>
+          h('li', [
+            h('a', { href: `#${lesson.id}` }, [
+              h('span.sam-number', { ariaHidden: 'true' }, lesson.kind === 'test' ? '?' : String(index + 1)),
+              h('span.sam-entry', [
+                h('span.sam-entry-title', lesson.title),
+                h('span.sam-entry-note', t('minutes', { count: lesson.minutes })),
+              ]),
+            ]),
+          ]),
+        ),
+      ]),
+    ]),
+  ]);
+
+const cover = (edition: EditionContent, t: Words): Element =>
+  h('header.sam-cover', [
+    h('div.sam-cover-text', [
+      h('h1', edition.title),
+      h('p.sam-lead', edition.description),
+      h('ul.sam-facts', [
+        h('li', t('course.duration', { count: totalMinutes(edition.lessons) })),
+        h('li', edition.audience),
+        h('li', t('cover.leaveAnyTime')),
+      ]),
+      h('noscript', [h('p.sam-note', t('cover.noScript'))]),
+    ]),
+    coverArt(),
+    h('section.sam-goals', { ariaLabelledBy: 'sam-goals' }, [
+      h('h2#sam-goals', t('course.goal')),
+      h('ul', edition.goals.map((goal) => h('li', goal))),
+    ]),
+  ]);
+
+const totalMinutes = (lessons: readonly LessonContent[]): number =>
+  lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
+
+function view(edition: EditionContent, lesson: LessonContent, index: number, t: Words): Element {
+  const titleId = `${lesson.id}_tittel`;
+  return h('section.sam-view', { id: lesson.id, dataKind: lesson.kind, ariaLabelledBy: titleId }, [
+    h('p.sam-eyebrow', eyebrow(lesson, index, t)),
+    h('h2', { id: titleId, tabIndex: -1 }, lesson.title),
+    h('div.sam-text', [...lesson.body]),
+    steps(edition, index, t),
+  ]);
+}
+
+const eyebrow = (lesson: LessonContent, index: number, t: Words): string =>
+  [lesson.kind === 'test' ? t('nav.test') : t('course.lesson', { n: index + 1 }), t('minutes', { count: lesson.minutes })].join(' · ');
+
+function steps(edition: EditionContent, index: number, t: Words): Element {
+  const prev = edition.lessons[index - 1];
+  const next = edition.lessons[index + 1];
+  const links: ElementContent[] = [];
+  if (prev) links.push(h('a.ds-button.sam-prev', { href: `#${prev.id}`, dataVariant: 'tertiary' }, t('nav.prevLesson', { title: prev.title })));
+  if (next) links.push(h('a.ds-button.sam-next', { href: `#${next.id}` }, t('nav.nextLesson', { title: next.title })));
+  else links.push(h('a.ds-button.sam-next.sam-js', { href: '#resultat', dataVariant: 'secondary' }, t('nav.toResult')));
+  return h('div.sam-steps', links);
+}
+
+/** Only the player can fill this in, so without it the section does not show. */
+const resultView = (t: Words): Element =>
+  h('section#resultat.sam-view.sam-js', { dataKind: 'result', ariaLabelledBy: 'resultat_tittel' }, [
+    h('h2#resultat_tittel', { tabIndex: -1 }, t('quiz.result')),
+    h('sam-result'),
+  ]);
+
+const foot = (content: ModuleContent, t: Words): Element =>
+  h('footer.sam-foot', [
+    h('section', { ariaLabelledBy: 'sam-privacy' }, [h('h2#sam-privacy', t('privacy.title')), h('p', t('privacy.what'))]),
+    h('p', `Samspill · ${content.id} ${content.version}`),
+  ]);

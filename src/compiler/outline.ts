@@ -1,0 +1,31 @@
+import type { Outline } from '../model/outline.ts';
+import type { SlotRegistry } from '../model/slots.ts';
+import type { EditionContent, ModuleContent } from './content.ts';
+
+/** What the player must know of the module beside its text. */
+export function outlineOf(content: ModuleContent, edition: EditionContent): Outline {
+  const slot = slotFinder(content.slots);
+  return {
+    module: content.id,
+    version: content.version,
+    title: edition.title,
+    passMark: content.passMark,
+    scorm12Status: content.scorm12Status,
+    lessons: edition.lessons.map((lesson) => ({
+      id: lesson.id,
+      kind: lesson.kind,
+      minutes: lesson.minutes,
+      slot: slot(lesson.id),
+      questions: lesson.interactions.map(({ id, kind }) => ({ id, kind, slot: slot(id) })),
+    })),
+  };
+}
+
+function slotFinder({ slots }: SlotRegistry): (id: string) => number {
+  const places = new Map(slots.map(({ id }, index) => [id, index]));
+  return (id) => {
+    const place = places.get(id);
+    if (place === undefined) throw new Error(`${id} has no slot: the compiler should have reported it`);
+    return place;
+  };
+}
