@@ -8,6 +8,11 @@ export interface LaunchState {
   readonly mode: LaunchMode;
   /** The packed snapshot of the last session, `''` at first launch. Restore from it, whatever `entry` says. */
   readonly state: string;
+  /** The bookmark the LMS keeps beside the state, `''` if none; used only where `state` cannot be read. */
+  readonly location: string;
+  /** Whether the LMS already holds the module for completed, and for passed; never withdrawn. */
+  readonly completed: boolean;
+  readonly passed: boolean;
   /** What the admin or the LMS gave the activity as launch data, `''` if nothing. */
   readonly launchData: string;
 }
@@ -38,6 +43,13 @@ export interface AnswerRecord {
   readonly scaled: number;
   readonly at: Date;
   readonly latencySeconds: number;
+  /** The same answer as its kind packs it for the snapshot: `[0-9a-zA-Z_-]*`. */
+  readonly token: string;
+  /** The question in plain words, for the definition in a statement. */
+  readonly description: {
+    readonly prompt: string;
+    readonly options: readonly { readonly id: string; readonly text: string }[];
+  };
 }
 
 /**
@@ -46,12 +58,16 @@ export interface AnswerRecord {
  */
 export interface Tracker {
   readonly name: string;
+  /** Whether what is saved is kept at all; `false` without an LMS. */
+  readonly persists: boolean;
   /** Opens the session; once. */
   open(): Promise<LaunchState>;
   /** Writes what is true now and commits it. Resolves when the LMS has answered yes; that is not yet proof. */
   save(progress: Progress): Promise<void>;
   /** Adds one interaction; it goes with the next `save`. */
   recordAnswer(answer: AnswerRecord): Promise<void>;
+  /** Says that the last save is not proven: the next one writes every value again. */
+  doubt(): void;
   /** Saves once more and ends the session; once. */
   close(progress: Progress): Promise<void>;
 }
