@@ -10,7 +10,7 @@ const scorm12Edition = join(
   'lib/schemas/definitionFiles/scorm12edition',
 );
 
-/** Reads the XSDs that lie, untouched, at the root of a SCORM 1.2 package (Content Aggregation Model 2.3.3.1). */
+/** Reads the XSDs that lie, untouched, at the root of a SCORM 1.2 package (Content Aggregation Model 2.3). */
 export async function scorm12ControlFiles(): Promise<PackageFile[]> {
   const names = (await readdir(scorm12Edition)).filter((name) => name.endsWith('.xsd')).sort();
   return Promise.all(names.map(async (path) => ({ path, bytes: await readFile(join(scorm12Edition, path)) })));

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import vm from 'node:vm';
+import { expect, it } from 'vitest';
+import { buildPlayer, shellOf } from './player.ts';
+
+const fixture = fileURLToPath(new URL('../../test/fixtures/player', import.meta.url));
+const { files, shell } = await buildPlayer(fixture);
+const text = (path: string) => new TextDecoder().decode(files.find((file) => file.path === path)?.bytes);
+
+it('makes three files, named as packages carry them', () => {
+  expect(files.map(({ path }) => path)).toEqual(['player.css', 'player.js', 'xapi.js']);
+});
+
+it('makes a classic script, in which the xAPI file stays outside', () => {
+  expect(() => new vm.Script(text('player.js'))).not.toThrow();
+  expect(text('player.js')).toMatch(/import\(["'`]\.\/xapi\.js["'`]\)/);
+  expect(text('player.js')).not.toContain('xapi-at-');
+});
+
+it('makes the xAPI file a module that keeps its exports', () => {
+  expect(text('xapi.js')).toContain('xapi-at-');
+  expect(text('xapi.js')).toMatch(/export\s*\{[^}]*xapiExample/);
+});
+
+it('takes the production build of Lit, and compiles decorators as Lit needs them', () => {
+  const player = text('player.js');
+  expect(player).not.toContain('Lit is in dev mode');
+  expect(player).toContain('sam-example');
+  expect(player).not.toMatch(/unset\s*[;=}]/);
+  expect(player).toMatch(/this\.name=["'`]du["'`]|constructor/);
+});
+
+it('is minified, and carries no source map and no path of the machine', () => {
+  for (const { path } of files) {
+    expect(text(path)).not.toContain('sourceMappingURL');
+    expect(text(path)).not.toContain(fixture);
+    expect(text(path).trim().split('\n').length).toBeLessThan(5);
+  }
+});
+
+it('gives the same bytes each time', async () => {
+  const again = await buildPlayer(fixture);
+  expect(again.shell).toEqual(shell);
+  for (const [index, { path, bytes }] of files.entries()) {
+    expect(again.files[index]?.path).toBe(path);
+    expect(Buffer.from(bytes).equals(again.files[index]?.bytes ?? Buffer.of())).toBe(true);
+  }
+});
+
+it('resolves the imports of the style sheet', () => {
+  expect(shell.css).toContain('.ds-divider');
+  expect(shell.css).not.toContain('@import');
+});
+
+it('gives the hashes that the Content Security Policy needs', () => {
+  expect(shell.script).toContain('classList.add');
+  expect(shell.script).not.toContain('\n');
+  const digest = createHash('sha256').update(shell.script, 'utf8').digest('base64');
+  expect(shell.scriptHash).toBe(`sha256-${digest}`);
+});
+
+it.each([
+  ['a{}</style>', ''],
+  ['', 'x="</SCRIPT>"'],
+  ['', '<!--'],
+])('refuses inline text that would end its element', (css, script) => {
+  expect(() => shellOf(css, script)).toThrow('end tag');
+});
