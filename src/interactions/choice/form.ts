@@ -23,7 +23,10 @@ export function choiceForm(source: ChoiceSource, t: Words, role: ChoiceRole): El
   const content =
     role === 'test'
       ? [fieldset, feedback]
-      : [h('form', { noValidate: true }, [fieldset, h('button.ds-button', { type: 'submit' }, t('quiz.check'))]), feedback];
+      : [
+          h('form', { noValidate: true }, [fieldset, h('button.ds-button', { type: 'submit' }, t('quiz.check'))]),
+          feedback,
+        ];
   return h('sam-choice', { id: interaction.id, dataRole: role }, content);
 }
 

@@ -1,0 +1,61 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import type { AnswerRecord } from '../../model/answer.ts';
+import { SamElement } from '../../ui/element.ts';
+
+/** A question that a test can gather; what `sam-choice` and every other kind offers. */
+interface TestQuestion extends HTMLElement {
+  readonly isAnswered: boolean;
+  judge(): AnswerRecord;
+}
+
+/**
+ * @summary Upgrades the test: gathers the answers of its questions, and sends them in together.
+ * @event {{ lessonId: string, answers: AnswerRecord[] }} sam-submitted - Emitted when the learner sends in a full set.
+ */
+export class SamTest extends SamElement {
+  /** Questions that were still open when the learner tried to send in. */
+  @state() private open: readonly TestQuestion[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('submit', this.handleSubmit);
+    this.addEventListener('change', this.handleChange);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('submit', this.handleSubmit);
+    this.removeEventListener('change', this.handleChange);
+  }
+
+  protected override get container(): HTMLElement {
+    const container = this.querySelector<HTMLElement>('.sam-problem');
+    if (!container) throw new Error('the test has no place for a message');
+    return container;
+  }
+
+  private get questions(): readonly TestQuestion[] {
+    return [...this.querySelectorAll<TestQuestion>('sam-choice')];
+  }
+
+  private handleChange = (): void => {
+    if (this.open.length > 0) this.open = this.open.filter((question) => !question.isAnswered);
+  };
+
+  private handleSubmit = (event: Event): void => {
+    event.preventDefault();
+    this.open = this.questions.filter((question) => !question.isAnswered);
+    const [first] = this.open;
+    if (first) {
+      first.querySelector('input')?.focus();
+      return;
+    }
+    const answers = this.questions.map((question) => question.judge());
+    this.emit('sam-submitted', { lessonId: this.dataset['lesson'] ?? '', answers });
+  };
+
+  override render(): TemplateResult | typeof nothing {
+    return this.open.length === 0 ? nothing : html`<p>${this.t('quiz.unanswered', { count: this.open.length })}</p>`;
+  }
+}

@@ -1,0 +1,16 @@
+import type { AnswerRecord } from '../model/answer.ts';
+import { SamChoice } from './choice/choice.element.ts';
+
+customElements.define('sam-choice', SamChoice);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'sam-choice': SamChoice;
+  }
+
+  interface HTMLElementEventMap {
+    'sam-answered': CustomEvent<AnswerRecord>;
+    'sam-interacted': CustomEvent<{ readonly interactionId: string; readonly token: string }>;
+    'sam-submitted': CustomEvent<{ readonly lessonId: string; readonly answers: readonly AnswerRecord[] }>;
+  }
+}

@@ -1,0 +1,30 @@
+import type { InteractionKind } from './interaction.ts';
+
+/** What the learner has answered to one question so far. */
+export interface Answer {
+  /** The answer as its kind packs it, `[0-9A-Za-z_-]*`; digits alone take least room. */
+  readonly token: string;
+  /** Times submitted; 0 means picked, but not submitted. */
+  readonly tries: number;
+  /** Best so far, 0–1. */
+  readonly scaled: number;
+}
+
+/** One submitted answer to a knowledge question, with what a report needs to be read by itself. */
+export interface AnswerRecord {
+  readonly interactionId: string;
+  readonly kind: InteractionKind;
+  readonly token: string;
+  /** Response pattern of SCORM 2004 (RTE 4.2.9.1) and xAPI (Data, «Response Patterns»), such as `a[,]c`. */
+  readonly response: string;
+  readonly correctPattern: string;
+  /** 0–1. */
+  readonly scaled: number;
+  readonly at: Date;
+  readonly latencySeconds: number;
+  /** Question and options in plain words: every component of an interaction needs a description. */
+  readonly description: {
+    readonly prompt: string;
+    readonly options: readonly { readonly id: string; readonly text: string }[];
+  };
+}

@@ -1,0 +1,35 @@
+/** What the learner had done with the plain document before the player started. */
+export interface Arrival {
+  /** The view they are in, `''` if they have not moved. */
+  readonly viewId: string;
+  /** Whether to leave them where they are, rather than bring back where they were last time. */
+  readonly acted: boolean;
+  /** Puts what they were looking at back where it stood on the screen, once the other lessons are folded away. */
+  keepPlace(): void;
+}
+
+/** Reads where the learner is: at a `#hash`, in a form, or scrolled down in the whole text after a slow start. */
+export function readArrival(): Arrival {
+  const hash = location.hash.slice(1);
+  const linked = document.querySelector(`section.sam-view[id="${CSS.escape(hash)}"]`);
+  const focused = document.activeElement?.closest('section.sam-view');
+  const ticked = document.querySelector('section.sam-view input:checked')?.closest('section.sam-view');
+  const scrolled = scrollY > innerHeight / 2 ? viewAt(innerHeight / 3) : undefined;
+  const view = focused ?? linked ?? scrolled ?? ticked;
+  const anchor = focused ? document.activeElement : scrolled;
+  const top = anchor?.getBoundingClientRect().top;
+  return {
+    viewId: view?.id ?? '',
+    acted: view !== null && view !== undefined,
+    keepPlace() {
+      if (anchor && top !== undefined) scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: 'instant' });
+    },
+  };
+}
+
+/** The view that covers a height on the screen, in pixels from its top. */
+const viewAt = (height: number): Element | undefined =>
+  [...document.querySelectorAll('section.sam-view')].find((view) => {
+    const { top, bottom } = view.getBoundingClientRect();
+    return top <= height && bottom > height;
+  });

@@ -1,0 +1,5 @@
+import '../interactions/elements.ts';
+import './elements.ts';
+import { startPlayer } from './player.ts';
+
+void startPlayer();

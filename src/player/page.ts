@@ -1,0 +1,40 @@
+import type { Outline } from '../model/outline.ts';
+
+/** The module's outline, as the compiler wrote it into the document. */
+export function readOutline(): Outline {
+  const json = document.getElementById('sam-outline')?.textContent;
+  if (!json) throw new Error('the document carries no outline');
+  return JSON.parse(json) as Outline;
+}
+
+/** Resolves when what was just rendered has been painted, or soon after where nothing is painted (a hidden tab). */
+export const painted = (): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => setTimeout(resolve);
+    requestAnimationFrame(done);
+    setTimeout(resolve, 100);
+  });
+
+/** Names the frame the LMS put us in, if it forgot to (WCAG 2.4.1 in Moodle: `iframe#scorm_object` has no title). */
+export function nameFrame(title: string): void {
+  try {
+    const frame = window.frameElement;
+    if (frame && !frame.getAttribute('title')) frame.setAttribute('title', title);
+  } catch {
+    // Another origin's frame is not ours to name.
+  }
+}
+
+/** Lets the page reach this LRS and its own package, and nothing else: policies only intersect (design.md decision 11). */
+export function narrowConnections(endpoint?: string): void {
+  const meta = document.createElement('meta');
+  meta.httpEquiv = 'Content-Security-Policy';
+  meta.content = `connect-src 'self'${endpoint ? ` ${new URL(endpoint, location.href).origin}` : ''}`;
+  document.head.append(meta);
+}
+
+/** Says something to a screen reader through the polite region that stands in the document from the start. */
+export function announce(text: string): void {
+  const region = document.getElementById('sam-live');
+  if (region) region.textContent = text;
+}

@@ -1,0 +1,45 @@
+import type { Outline } from '../model/outline.ts';
+import { outcomeOf } from '../tracking/session.ts';
+import type { Snapshot } from '../tracking/snapshot.ts';
+
+/** Passes each element the one thing it shows; no element knows the session. */
+export function paintSnapshot(outline: Outline, snapshot: Snapshot, stored: boolean): void {
+  const left = outline.lessons.filter(({ id }) => !snapshot.done.includes(id));
+  const menu = document.querySelector('sam-menu');
+  if (menu) menu.done = snapshot.done;
+  const progress = document.querySelector('sam-progress');
+  if (progress) {
+    progress.done = outline.lessons.length - left.length;
+    progress.total = outline.lessons.length;
+    progress.minutesLeft = left.reduce((sum, { minutes }) => sum + minutes, 0);
+  }
+  paintResult(outline, snapshot, stored);
+}
+
+function paintResult(outline: Outline, snapshot: Snapshot, stored: boolean): void {
+  const result = document.querySelector('sam-result');
+  const test = outline.lessons.find(({ kind }) => kind === 'test');
+  if (!result || !test) return;
+  const { completed, passed, scaled } = outcomeOf(outline, snapshot);
+  const of = test.questions.length;
+  result.result = {
+    completed,
+    passed: passed === true,
+    scaled,
+    passMark: outline.passMark,
+    points: { right: Math.round((scaled ?? 0) * of * 100) / 100, of },
+    testId: test.id,
+    missing: outline.lessons
+      .filter(({ id, kind }) => kind === 'lesson' && !snapshot.done.includes(id))
+      .map(({ id }) => ({ id, title: document.getElementById(`${id}_tittel`)?.textContent ?? '' })),
+    stored,
+  };
+}
+
+/** Gives every question what was answered before, unless the learner has already begun on it in the plain form. */
+export function restoreAnswers(snapshot: Snapshot): void {
+  for (const question of document.querySelectorAll('sam-choice')) {
+    const answer = snapshot.answers[question.id];
+    if (answer && !question.isAnswered) question.answer = answer;
+  }
+}

@@ -1,0 +1,67 @@
+/** Shows one view of the document at a time. */
+export interface Router {
+  /** Id of the view that shows. */
+  readonly current: string;
+  /** Shows a view without moving focus or making a step in the history: at launch, and when found by search. */
+  open(id: string): void;
+  /** Goes to a view as a link does: a step in the history, focus on its heading. */
+  go(id: string): void;
+}
+
+const html = document.documentElement;
+
+/** `until-found` keeps a hidden lesson within reach of find-in-page and of `#id`. */
+const hide = (element: Element): void => element.setAttribute('hidden', 'until-found');
+
+/**
+ * Routes by hash over `section.sam-view`. One pattern for every change: title first, then focus on the heading.
+ * @param moduleTitle the last part of the document's title
+ * @param onShow told of every view that opens, by whatever way
+ */
+export function createRouter(moduleTitle: string, onShow: (id: string) => void): Router {
+  const views = [...document.querySelectorAll<HTMLElement>('section.sam-view')];
+  const cover = document.querySelector('.sam-cover');
+  const [first] = views;
+  if (!first) throw new Error('the document has no lessons');
+  let current = '';
+
+  const known = (id: string): HTMLElement | undefined => views.find((view) => view.id === id);
+
+  function show(view: HTMLElement): void {
+    if (view.id === current) return;
+    current = view.id;
+    for (const other of views) if (other !== view) hide(other);
+    view.removeAttribute('hidden');
+    if (cover) view === first ? cover.removeAttribute('hidden') : hide(cover);
+    const heading = view.querySelector('h2')?.textContent ?? '';
+    document.title = `${heading} – ${moduleTitle}`;
+    onShow(view.id);
+  }
+
+  function arrive(view: HTMLElement): void {
+    show(view);
+    view.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+    const top = view === first ? 0 : view.getBoundingClientRect().top + scrollY;
+    scrollTo({ top: top < innerHeight / 2 ? 0 : top - 16, behavior: 'instant' });
+  }
+
+  addEventListener('hashchange', () => {
+    const view = known(location.hash.slice(1));
+    if (view) arrive(view);
+  });
+  for (const view of views) view.addEventListener('beforematch', () => show(view));
+
+  return {
+    get current() {
+      return current;
+    },
+    open(id) {
+      show(known(id) ?? first);
+      html.classList.add('js', 'ready');
+    },
+    go(id) {
+      if (location.hash === `#${id}`) arrive(known(id) ?? first);
+      else location.hash = id;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { html, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { WordKey } from '../i18n/words.ts';
+import type { SaveStatus } from '../tracking/saver.ts';
+import { SamElement } from '../ui/element.ts';
+
+const words: Record<SaveStatus['kind'], WordKey> = {
+  ready: 'status.ready',
+  saving: 'status.saving',
+  saved: 'status.saved',
+  unsaved: 'status.notSaved',
+  'logged-out': 'status.loggedOut',
+  'new-version': 'status.newVersion',
+  preview: 'status.preview',
+  review: 'status.review',
+  browse: 'status.browse',
+};
+
+/** @summary The true state of the learner's work, in words; «Lagret» only when it is proven. */
+export class SamSaveStatus extends SamElement {
+  /** What the saver last reported. */
+  @property({ attribute: false }) status?: SaveStatus;
+
+  protected override updated(): void {
+    if (this.status) this.dataset['kind'] = this.status.kind;
+  }
+
+  override render(): TemplateResult {
+    const { status } = this;
+    if (!status) return html``;
+    const time = status.kind === 'saved' ? clock(status.at) : '';
+    return html`${this.t(words[status.kind], { time })}`;
+  }
+}
+
+/** `12.04`, as Norwegian running text writes a time of day. */
+const clock = (at: Date): string =>
+  `${String(at.getHours()).padStart(2, '0')}.${String(at.getMinutes()).padStart(2, '0')}`;
