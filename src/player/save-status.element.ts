@@ -22,7 +22,7 @@ export class SamSaveStatus extends SamElement {
   @property({ attribute: false }) status?: SaveStatus;
 
   protected override updated(): void {
-    if (this.status) this.dataset['kind'] = this.status.kind;
+    if (this.status) this.dataset.kind = this.status.kind;
   }
 
   override render(): TemplateResult {

@@ -52,7 +52,7 @@ export class SamTest extends SamElement {
       return;
     }
     const answers = this.questions.map((question) => question.judge());
-    this.emit('sam-submitted', { lessonId: this.dataset['lesson'] ?? '', answers });
+    this.emit('sam-submitted', { lessonId: this.dataset.lesson ?? '', answers });
   };
 
   override render(): TemplateResult | typeof nothing {
