@@ -21,6 +21,8 @@ export interface SessionOptions {
 export interface Session {
   readonly api: Scorm12Functions;
   readonly calls: readonly Call[];
+  /** The data as the runtime has them now, element → value; what is empty is left out. */
+  data(): Cmi;
 }
 
 interface Outcome {
@@ -44,8 +46,9 @@ export function openSession(options: SessionOptions): Session {
   const calls: Call[] = [];
   let lastError = '0';
 
+  const { data, ...functions } = sessionFunctions(options);
   const perform: Readonly<Record<ApiFunction, Perform>> = {
-    ...sessionFunctions(options),
+    ...functions,
     LMSGetLastError: () => accept(lastError, lastError),
     LMSGetErrorString: (code) => accept(errorStrings[String(code)], lastError),
     LMSGetDiagnostic: (code) => accept(code === '' ? lastError : String(code), lastError),
@@ -62,7 +65,7 @@ export function openSession(options: SessionOptions): Session {
     };
   };
 
-  return { calls, api: eachFunction(traced) };
+  return { calls, data, api: eachFunction(traced) };
 }
 
 const eachFunction = (make: (fn: ApiFunction) => (...args: readonly unknown[]) => ApiAnswer): Scorm12Functions => {
@@ -140,5 +143,11 @@ function sessionFunctions({ launch, transport, limits = standardLimits, masteryO
       }
       return outcome;
     }),
+    data: (): Cmi =>
+      Object.fromEntries(
+        Object.entries(runtime.getFlattenedCMI())
+          .map(([element, value]) => [element, String(value ?? '')] as const)
+          .filter(([, value]) => value !== ''),
+      ),
   };
 }

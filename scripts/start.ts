@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from '../src/build/build.ts';
+import { formatMessage } from '../src/model/message.ts';
+import { startCommand } from '../src/preview/server/start-command.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+const terminal = { out: (line: string) => console.log(line), error: (line: string) => console.error(line) };
+
+async function buildPackages(): Promise<boolean> {
+  const { packages, messages } = await build({ root, out: dist, newIds: 'memory', onProgress: terminal.out });
+  for (const message of messages) terminal.error(formatMessage(message));
+  if (packages.length > 0) return true;
+  terminal.error('Ingen pakker er bygd, så det er ingenting å vise. Rett feilene over, og prøv igjen.');
+  return false;
+}
+
+const started = await startCommand(process.argv.slice(2), { dist, buildPackages }, terminal);
+if ('exitCode' in started) process.exitCode = started.exitCode;

@@ -1,0 +1,33 @@
+import type { Cmi } from './policy.ts';
+
+/** Where an attempt stands, as `GET /lms/<module>` tells it. */
+export interface LmsState {
+  readonly module: string;
+  readonly title: string;
+  /** Of the package, from the name of the zip. */
+  readonly version: string;
+  /** From 1; the learner's «Start på nytt» counts it up. */
+  readonly attempt: number;
+  /** Counts up each time the zip has other bytes; part of every address of the package's files. */
+  readonly revision: number;
+  /** Address of the package's first page. */
+  readonly href: string;
+  /** What is stored, element → value. */
+  readonly cmi: Cmi;
+  readonly status: string;
+  /** `cmi.core.entry` of the next launch. */
+  readonly entry: string;
+  /** Everything the next launch hands over, see `launchCmi`. */
+  readonly launch: Cmi;
+}
+
+const words: Readonly<Record<string, string>> = {
+  'not attempted': 'Ikke startet',
+  completed: 'Fullført',
+  passed: 'Bestått',
+  failed: 'Ikke bestått',
+  browsed: 'Sett gjennom',
+};
+
+/** A `lesson_status` in the learner's words. */
+export const statusText = (status: string): string => words[status] ?? 'Påbegynt';

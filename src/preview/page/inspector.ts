@@ -1,0 +1,155 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import type { Call } from '../call.ts';
+import { standardLimits } from '../data-model.ts';
+import { type LmsState, statusText } from '../lms.ts';
+import type { Cmi } from '../policy.ts';
+import type { ReceivedStatement } from '../received.ts';
+
+/** What the inspector shows. */
+export interface Inspected {
+  readonly lms: LmsState;
+  /** Of the current launch. */
+  readonly calls: readonly Call[];
+  /** Refused calls since the page was opened. */
+  readonly refused: number;
+  readonly data: Cmi;
+  readonly statements: readonly ReceivedStatement[];
+}
+
+const shownCalls = 200;
+const clock = new Intl.DateTimeFormat('nb', { timeStyle: 'medium' });
+const countText = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+/** Shows how the package and the LMS talk together. */
+export function renderInspector(container: HTMLElement, inspected: Inspected): void {
+  const { lms, calls, refused, data, statements } = inspected;
+  render(
+    html`<details class="inspector" open>
+      <summary>Innsyn</summary>
+      <p class=${refused > 0 ? 'refused-count bad' : 'refused-count'} role="status">
+        ${refused === 0 ? 'Ingen kall er avvist.' : `${countText(refused, 'kall er avvist', 'kall er avvist')}.`}
+      </p>
+      ${section('Økt', sessionFacts(lms, data))} ${section('Tilstand', stateSize(data))}
+      ${section(`Kall (${calls.length})`, callTable(calls))} ${section('CMI-data', dataTable(data))}
+      ${section(`Setninger i LRS (${statements.length})`, statementTable(statements))}
+    </details>`,
+    container,
+  );
+}
+
+const section = (title: string, content: TemplateResult): TemplateResult =>
+  html`<section>
+    <h2>${title}</h2>
+    ${content}
+  </section>`;
+
+function sessionFacts({ attempt, revision, entry, launch, cmi, version }: LmsState, data: Cmi): TemplateResult {
+  const status = data['cmi.core.lesson_status'] ?? 'not attempted';
+  const facts: readonly (readonly [string, string])[] = [
+    ['Status', `${statusText(status)} (${status})`],
+    ['Poeng', data['cmi.core.score.raw'] ?? 'ingen'],
+    ['Forsøk', String(attempt)],
+    ['Pakke', `versjon ${version}, revisjon ${revision}`],
+    ['Åpnet som', entry === '' ? 'tom entry' : entry],
+    ['Modus', launch['cmi.core.lesson_mode'] ?? ''],
+    ['Tid i alt', cmi['cmi.core.total_time'] ?? '00:00:00'],
+    ['Tid i økta', data['cmi.core.session_time'] ?? 'ikke meldt'],
+  ];
+  return html`<dl>
+    ${facts.map(
+      ([name, value]) =>
+        html`<dt>${name}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>`;
+}
+
+function stateSize(data: Cmi): TemplateResult {
+  const state = data['cmi.suspend_data'] ?? '';
+  const limit = standardLimits.long;
+  return html`<p id="state-size">${state.length} av ${limit} tegn</p>
+    <meter min="0" max=${limit} high=${limit * 0.75} value=${state.length} aria-labelledby="state-size"></meter>
+    ${state === '' ? nothing : html`<pre tabindex="0" role="region" aria-label="Tilstanden">${state}</pre>`}`;
+}
+
+/** A table that can be scrolled with the keyboard. */
+const table = (label: string, heads: readonly string[], rows: readonly TemplateResult[]): TemplateResult =>
+  rows.length === 0
+    ? html`<p>Ingen ennå.</p>`
+    : html`<div class="scroll" tabindex="0" role="region" aria-label=${label}>
+        <table>
+          <thead>
+            <tr>
+              ${heads.map((head) => html`<th scope="col">${head}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${rows}
+          </tbody>
+        </table>
+      </div>`;
+
+function callTable(calls: readonly Call[]): TemplateResult {
+  const newest = calls.slice(-shownCalls).reverse();
+  return table(
+    'Kall',
+    ['Nr.', 'Kall', 'Svar', 'Feil'],
+    newest.map(({ n, time, fn, args, returned, error, refused }) => {
+      const failed = !refused && error !== '0' && returned === 'false';
+      return html`<tr class=${refused ? 'bad' : ''} title=${clock.format(time)}>
+        <td>${n}</td>
+        <td>
+          <code>${fn}(${args.map((arg) => JSON.stringify(arg)).join(', ')})</code>
+          ${refused ? html`<strong>Avvist</strong>` : nothing} ${failed ? html`<strong>Ikke lagret</strong>` : nothing}
+        </td>
+        <td><code>${JSON.stringify(returned)}</code></td>
+        <td>${error}</td>
+      </tr>`;
+    }),
+  );
+}
+
+const dataTable = (data: Cmi): TemplateResult =>
+  table(
+    'CMI-data',
+    ['Element', 'Verdi'],
+    Object.entries(data).map(
+      ([element, value]) =>
+        html`<tr>
+          <td><code>${element}</code></td>
+          <td><code>${value}</code></td>
+        </tr>`,
+    ),
+  );
+
+const outcomes: Readonly<Record<ReceivedStatement['outcome'], string>> = {
+  stored: 'lagret',
+  duplicate: 'sendt på nytt',
+  conflict: 'samme id, annet innhold',
+  refused: 'avvist',
+};
+
+const statementTable = (statements: readonly ReceivedStatement[]): TemplateResult =>
+  table(
+    'Setninger i LRS',
+    ['Nr.', 'Setning', 'Utfall'],
+    [...statements].reverse().map(
+      ({ n, statement, valid, problems, outcome }) =>
+        html`<tr class=${valid && outcome !== 'conflict' ? '' : 'bad'}>
+          <td>${n}</td>
+          <td>
+            <details>
+              <summary>${verbOf(statement)}</summary>
+              <pre>${JSON.stringify(statement, null, 2)}</pre>
+            </details>
+            ${problems.map((problem) => html`<p>${problem}</p>`)}
+          </td>
+          <td>${valid ? 'gyldig' : 'ugyldig'}, ${outcomes[outcome]}</td>
+        </tr>`,
+    ),
+  );
+
+function verbOf(statement: unknown): string {
+  const id = /"verb":\{[^}]*?"id":"([^"]*)"/.exec(JSON.stringify(statement) ?? '')?.[1] ?? 'uten verb';
+  return id.slice(id.lastIndexOf('/') + 1);
+}

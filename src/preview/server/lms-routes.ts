@@ -1,0 +1,89 @@
+import type { LmsState } from '../lms.ts';
+import { type Commit, entryOf, launchCmi } from '../policy.ts';
+import { type AttemptStore, isCmi } from './attempts.ts';
+import { contentType } from './content-types.ts';
+import { HttpError, html, isObject, json, type Reply, type Request, readJson } from './http.ts';
+import type { LoadedPackage } from './packages.ts';
+import { coursePage, listPage } from './views.ts';
+
+/** What the LMS is made of. */
+export interface LmsOptions {
+  readonly packages: () => Promise<readonly LoadedPackage[]>;
+  readonly attempts: AttemptStore;
+  /** Authorization header that a package may use on the LRS. */
+  readonly lrsKey: string;
+}
+
+type Action = (found: LoadedPackage, request: Request) => Reply | Promise<Reply>;
+
+/** The LMS: pages for the learner, the packages' files, and the data of the attempts. */
+export function createLms({ packages, attempts, lrsKey }: LmsOptions): (request: Request) => Promise<Reply> {
+  function stateOf({ module, title, version, href, hash }: LoadedPackage, host: string): LmsState {
+    const { attempt, revision, cmi } = attempts.of(module, hash);
+    // Where a Moodle administrator would write it into `datafromlms`; 255 characters at most.
+    const launchData = JSON.stringify({ lrs: { endpoint: `http://${host}/xapi/`, auth: lrsKey } });
+    return {
+      module,
+      title,
+      version,
+      attempt,
+      revision,
+      href: `/pakke/${module}/${revision}/${href}`,
+      cmi,
+      status: cmi['cmi.core.lesson_status'] ?? 'not attempted',
+      entry: entryOf(cmi),
+      launch: launchCmi(cmi, { studentId: 'provebruker', studentName: 'Prøvesen, Testine', launchData }),
+    };
+  }
+
+  const actions: Readonly<Record<string, Action>> = {
+    'GET /kurs/': ({ module, title }) => html(coursePage({ module, title })),
+    'POST /kurs/nytt-forsok'({ module }) {
+      attempts.restart(module);
+      return { status: 303, headers: { location: `/kurs/${module}` } };
+    },
+    'GET /lms/': (found, request) => json(stateOf(found, request.host)),
+    'POST /lms/nytt-forsok'(found, request) {
+      attempts.restart(found.module);
+      return json(stateOf(found, request.host));
+    },
+    async 'POST /lms/commit'({ module }, request) {
+      const attempt = Number(request.query.get('forsok'));
+      const stored = attempts.commit(module, attempt, readCommit(await readJson(request)));
+      return stored ? json({ result: true }) : json({ result: false, errorCode: 101 }, 409);
+    },
+  };
+
+  function file(found: LoadedPackage, rest: string): Reply {
+    const { revision } = attempts.of(found.module, found.hash);
+    const [asked, ...path] = rest.split('/');
+    const bytes = found.files.get(path.join('/'));
+    // An old revision is gone, as in Moodle.
+    if (asked !== String(revision) || !bytes) throw new HttpError(404, 'Filen finnes ikke i pakken.');
+    const headers = { 'content-type': contentType(path.join('/')), 'cache-control': 'no-store' };
+    return { status: 200, headers, body: bytes };
+  }
+
+  return async (request) => {
+    const all = await packages();
+    const method = request.method === 'HEAD' ? 'GET' : request.method;
+    if (request.path === '/') {
+      const list = all.map((found) => ({ ...stateOf(found, request.host), minutes: found.minutes }));
+      return html(listPage(list));
+    }
+    const [, area = '', module, ...rest] = request.path.split('/');
+    const found = all.find((candidate) => candidate.module === module);
+    if (!found) throw new HttpError(404, 'Adressen fører ikke til en modul.');
+    if (area === 'pakke' && method === 'GET') return file(found, rest.join('/'));
+    const action = actions[`${method} /${area}/${rest.join('/')}`];
+    if (!action) throw new HttpError(404, 'Adressen fører ikke til noe i forhåndsvisningen.');
+    return await action(found, request);
+  };
+}
+
+function readCommit(value: unknown): Commit {
+  if (isObject(value) && isCmi(value.cmi) && typeof value.finish === 'boolean') {
+    return { cmi: value.cmi, finish: value.finish };
+  }
+  throw new HttpError(400, 'A commit is { cmi, finish }.');
+}

@@ -1,0 +1,75 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { attemptFile, attemptStore } from './attempts.ts';
+import { HttpError, html, type Reply, type Request, readRequest, send } from './http.ts';
+import { createLms } from './lms-routes.ts';
+import { createLrs } from './lrs.ts';
+import { packageShelf } from './packages.ts';
+import { bundlePage } from './page-bundle.ts';
+import { faultPage } from './views.ts';
+
+/** What is to be previewed. */
+export interface PreviewOptions {
+  /** Folder with the built zips; they are read again when they change. */
+  readonly dist: string;
+  /** A free one, unless given. */
+  readonly port?: number;
+}
+
+/** A running preview. */
+export interface Preview {
+  /** Such as `http://127.0.0.1:43210`, without a slash at the end. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Starts the preview LMS and its LRS on the loopback address only; rejects when the port is taken. */
+export async function startPreview({ dist, port = 0 }: PreviewOptions): Promise<Preview> {
+  const bundle = await bundlePage();
+  const lrs = createLrs();
+  const lms = createLms({ packages: packageShelf(dist), attempts: attemptStore(attemptFile(dist)), lrsKey: lrs.auth });
+  const own: Readonly<Record<string, Reply>> = {
+    '/forhandsvisning.js': asset('text/javascript; charset=utf-8', bundle.script),
+    '/forhandsvisning.css': asset('text/css; charset=utf-8', bundle.style),
+  };
+
+  async function route(request: Request): Promise<Reply> {
+    if (request.path.startsWith('/xapi/')) return await lrs.handle(request.path.slice('/xapi/'.length), request);
+    return own[request.path] ?? (await lms(request));
+  }
+
+  async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const reply = await Promise.resolve()
+      .then(() => route(readRequest(message)))
+      .catch((fault: unknown) => faultReply(fault));
+    send(response, reply, message.method !== 'HEAD');
+  }
+
+  const server = createServer((message, response) => void answer(message, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${portOf(server.address())}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((fault) => (fault ? reject(fault) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const asset = (type: string, body: string): Reply => ({
+  status: 200,
+  headers: { 'content-type': type, 'cache-control': 'no-store' },
+  body,
+});
+
+const portOf = (address: AddressInfo | string | null): number =>
+  typeof address === 'object' && address !== null ? address.port : 0;
+
+function faultReply(fault: unknown): Reply {
+  if (fault instanceof HttpError) return html(faultPage(fault.message), fault.status);
+  return html(faultPage(fault instanceof Error ? fault.message : String(fault)), 500);
+}
