@@ -60,7 +60,7 @@ export function parseChoice(node: ContainerDirective, context: ChoiceContext): C
     kind: 'choice',
     prompt: context.toHast(prompt),
     promptText: plainText(prompt),
-    multiple: right > 1 || node.attributes?.['flere'] !== undefined,
+    multiple: right > 1 || node.attributes?.flere !== undefined,
     options,
   };
 }

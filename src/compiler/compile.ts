@@ -1,0 +1,111 @@
+import type { SlotRegistry } from '../model/slots.ts';
+import type { Compiled, EditionContent, ModuleContent, ModuleSources } from './content.ts';
+import { buildEdition } from './editions.ts';
+import { compareEditions } from './editions-check.ts';
+import type { QuestionDraft } from './lesson.ts';
+import { checkModule, type EditionDraft, lessonKind, questionsOf, readEditions } from './module-draft.ts';
+import { type ModuleHead, readModuleYaml } from './module-yaml.ts';
+import { fixCommand, nameQuestions } from './question-names.ts';
+import { Messages } from './report.ts';
+import { type CompletedSlots, completeSlots, type SlotEntry } from './slots.ts';
+import { readSlots } from './slots-file.ts';
+import { checkCharacters, plainText } from './source-text.ts';
+
+/** How the compiler treats what an author has not registered yet. */
+export interface CompileOptions {
+  /** `memory` makes up ids and places without a word, for the preview; otherwise each is an error. */
+  readonly newIds?: 'memory';
+}
+
+/** Makes a module of an author's files, or tells every fault in them; a pure function, which never throws for a fault. */
+export function compile(sources: ModuleSources, { newIds }: CompileOptions = {}): Compiled {
+  const messages = new Messages();
+  const head = readHead(sources, messages);
+  const editions = readEditions(sources, head, messages);
+  checkModule(sources, editions, messages);
+  const old = readRegistry(sources, messages);
+  const required = newIds !== 'memory';
+  const taken = new Set([...old.slots, ...(head.lessons ?? [])].map(({ id }) => id));
+  const { names, fixes } = nameQuestions(editions, { taken, required }, messages);
+  compareEditions(editions, names, messages);
+  const slots = completeSlots(old, slotEntries(editions[0], names, messages));
+  if (slots.stale && required && isWhole(head, editions)) reportStale(sources, messages);
+  const content = messages.hasErrors ? undefined : moduleContent(sources, head, editions, names, slots);
+  return {
+    ...(content && { content }),
+    messages: messages.sorted(),
+    slots: slots.registry,
+    slotsStale: slots.stale,
+    fixes,
+  };
+}
+
+function readHead({ id, moduleYaml }: ModuleSources, messages: Messages): ModuleHead {
+  const report = messages.in(moduleYaml.path);
+  const text = plainText(moduleYaml.text);
+  checkCharacters(text, report);
+  return readModuleYaml(text, id, report);
+}
+
+function readRegistry({ id, slots }: ModuleSources, messages: Messages): SlotRegistry {
+  const read = slots && readSlots(plainText(slots.text), id, messages.in(slots.path));
+  return read ?? { module: id, slots: [] };
+}
+
+/** Whether every question could be found; if not, what seems to be gone may only be hidden by another fault. */
+const isWhole = (head: ModuleHead, editions: readonly EditionDraft[]): boolean =>
+  head.lessons !== undefined &&
+  editions.every(
+    ({ lessons }) => lessons.length === head.lessons?.length && lessons.every(({ draft }) => !draft.broken),
+  );
+
+/** The document order of the first language is the order in which places are given. */
+function slotEntries(
+  edition: EditionDraft | undefined,
+  names: ReadonlyMap<QuestionDraft, string>,
+  messages: Messages,
+): readonly SlotEntry[] {
+  return (edition?.lessons ?? []).flatMap(({ id, draft }): SlotEntry[] => {
+    const report = messages.in(draft.file);
+    const top = { line: 1, column: 1 };
+    const lesson: SlotEntry = { id, kind: lessonKind(draft), report: (rule, text) => report(top, rule, text) };
+    const questions = questionsOf(draft).flatMap((question): SlotEntry[] => {
+      const name = names.get(question);
+      if (name === undefined) return [];
+      const options = question.choice.options.map(({ plainText }) => plainText);
+      return [{ id: name, kind: 'choice', options, report: (rule, text) => report(question.at, rule, text) }];
+    });
+    return [lesson, ...questions];
+  });
+}
+
+function reportStale({ id, slots }: ModuleSources, messages: Messages): void {
+  const file = slots?.path ?? `modules/${id}/slots.json`;
+  const text = `Listen over leksjoner og spørsmål er utdatert. Kjør ${fixCommand}, så blir den oppdatert.`;
+  messages.in(file)({ line: 1, column: 1 }, 'slots-utdatert', text);
+}
+
+function moduleContent(
+  sources: ModuleSources,
+  { settings }: ModuleHead,
+  editions: readonly EditionDraft[],
+  names: ReadonlyMap<QuestionDraft, string>,
+  { registry, letters }: CompletedSlots,
+): ModuleContent {
+  if (!settings) throw new Error('The compiler let a fault in module.yaml through without a message');
+  const passMark = settings.bestått / 100;
+  const [first, ...rest] = editions.map(
+    (edition): EditionContent => buildEdition(edition, { settings, names, letters, passMark }),
+  );
+  if (!first) throw new Error('The compiler let a module without languages through without a message');
+  return {
+    id: settings.id,
+    version: settings.versjon,
+    passMark,
+    scorm12Status: settings.scorm12?.status ?? 'completed',
+    formats: settings.formater,
+    slots: registry,
+    editions: [first, ...rest],
+    media: sources.media,
+  };
+}

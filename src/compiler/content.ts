@@ -1,0 +1,81 @@
+import type { ElementContent } from 'hast';
+import type { Lang } from '../model/lang.ts';
+import type { ContentMessage } from '../model/message.ts';
+import type { Lesson, MediaFile } from '../model/module.ts';
+import type { SlotRegistry } from '../model/slots.ts';
+
+/** A text file an author writes. */
+export interface SourceFile {
+  /** From the root of the project, with `/`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Everything an author has written for one module, as it lies on disk. */
+export interface ModuleSources {
+  /** Name of the module's folder. */
+  readonly id: string;
+  readonly moduleYaml: SourceFile;
+  /** `slots.json`, where there is one yet. */
+  readonly slots?: SourceFile;
+  /** Every `content/<id>/<lang>/*.md`. */
+  readonly lessons: readonly SourceFile[];
+  /** Every file of `content/<id>/media/`, with paths that begin with `media/`. */
+  readonly media: readonly MediaFile[];
+}
+
+/** A lesson with its text; the forms of its questions are already in place. */
+export interface LessonContent extends Lesson {
+  readonly body: readonly ElementContent[];
+}
+
+/** A module in one language. */
+export interface EditionContent {
+  readonly lang: Lang;
+  readonly title: string;
+  readonly description: string;
+  /** Whom the module is for. */
+  readonly audience: string;
+  /** What the learner can do afterwards. */
+  readonly goals: readonly string[];
+  readonly lessons: readonly LessonContent[];
+}
+
+/** A module whose every fault is mended, ready to become documents. */
+export interface ModuleContent {
+  readonly id: string;
+  /** Semantic version. */
+  readonly version: string;
+  /** Share of the test that must be right, 0–1. */
+  readonly passMark: number;
+  readonly scorm12Status: 'completed' | 'passed';
+  /** Names of the packages to make, such as `scorm12`. */
+  readonly formats: readonly string[];
+  readonly slots: SlotRegistry;
+  /** In the order of `module.yaml`. */
+  readonly editions: readonly [EditionContent, ...EditionContent[]];
+  readonly media: readonly MediaFile[];
+}
+
+/** A new id to write into an author's file. */
+export interface IdFix {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1, in UTF-16 units; a byte order mark does not count. */
+  readonly column: number;
+  readonly insert: string;
+}
+
+/** What the compiler found out. */
+export interface Compiled {
+  /** Missing if, and only if, there is an error among the messages. */
+  readonly content?: ModuleContent;
+  /** Sorted by file, line and column. */
+  readonly messages: readonly ContentMessage[];
+  /** Complete: what was registered before, and what is new. */
+  readonly slots: SlotRegistry;
+  /** Whether something has no place in the registry yet, or must be retired. */
+  readonly slotsStale: boolean;
+  readonly fixes: readonly IdFix[];
+}

@@ -1,0 +1,77 @@
+import type { QuestionDraft } from './lesson.ts';
+import { type EditionDraft, type ListedLesson, lessonKind, questionsOf } from './module-draft.ts';
+import type { Messages, Report } from './report.ts';
+
+/** Reports where a language differs from the first one in what is asked; an answer counts the same in all of them. */
+export function compareEditions(
+  editions: readonly EditionDraft[],
+  names: ReadonlyMap<QuestionDraft, string>,
+  messages: Messages,
+): void {
+  const [first, ...others] = editions;
+  for (const { lessons } of first ? others : []) {
+    for (const lesson of lessons) {
+      const model = first?.lessons.find(({ id }) => id === lesson.id);
+      if (model) compareLessons(model, lesson, names, messages.in(lesson.draft.file));
+    }
+  }
+}
+
+function compareLessons(
+  model: ListedLesson,
+  lesson: ListedLesson,
+  names: ReadonlyMap<QuestionDraft, string>,
+  report: Report,
+): void {
+  const top = { line: 1, column: 1 };
+  if (lessonKind(model.draft) !== lessonKind(lesson.draft)) {
+    report(
+      top,
+      'sprak-ulike',
+      `Bare én av denne og ${model.draft.file} er en test. Skriv ::::test i begge eller ingen.`,
+    );
+  }
+  const wanted = byName(model, names);
+  const here = byName(lesson, names);
+  for (const [id, question] of wanted) {
+    if (here.has(id)) continue;
+    const text = `Spørsmålet «${id}» mangler her. Det står i ${question.file}:${question.at.line}.`;
+    report(top, 'sprak-ulike', text);
+  }
+  for (const [id, question] of here) {
+    const original = wanted.get(id);
+    if (original) compareQuestions(original, question, report);
+    else {
+      report(
+        question.at,
+        'sprak-ulike',
+        `Spørsmålet «${id}» finnes ikke i ${model.draft.file}. Skriv det der også, eller slett det.`,
+      );
+    }
+  }
+}
+
+const byName = ({ draft }: ListedLesson, names: ReadonlyMap<QuestionDraft, string>): Map<string, QuestionDraft> =>
+  new Map(
+    questionsOf(draft).flatMap((question) => {
+      const id = names.get(question);
+      return id === undefined ? [] : [[id, question] as const];
+    }),
+  );
+
+function compareQuestions(original: QuestionDraft, { choice, at }: QuestionDraft, report: Report): void {
+  const there = `${original.file}:${original.at.line}`;
+  const wanted = original.choice.options;
+  if (wanted.length !== choice.options.length) {
+    const text = `Spørsmålet har ${choice.options.length} svar, men ${wanted.length} i ${there}. Skriv like mange, i samme rekkefølge.`;
+    report(at, 'sprak-ulike', text);
+    return;
+  }
+  for (const [index, { correct }] of choice.options.entries()) {
+    if (wanted[index]?.correct === correct) continue;
+    report(at, 'sprak-ulike', `Svar nummer ${index + 1} er riktig bare i én av denne og ${there}. Sett [x] likt.`);
+  }
+  if (original.choice.multiple !== choice.multiple) {
+    report(at, 'sprak-ulike', `Bare én av denne og ${there} lar leseren velge flere. Sett {flere} likt.`);
+  }
+}

@@ -1,0 +1,63 @@
+import type { Element, ElementContent } from 'hast';
+import { testForm } from '../blocks/test/form.ts';
+import { type Words, wordsFor } from '../i18n/words.ts';
+import { type ChoiceRole, choiceForm } from '../interactions/choice/form.ts';
+import { type ChoiceSource, choiceSource } from '../interactions/choice/parse.ts';
+import type { EditionContent, LessonContent } from './content.ts';
+import type { QuestionDraft } from './lesson.ts';
+import { type EditionDraft, type ListedLesson, lessonKind, questionsOf } from './module-draft.ts';
+import type { ModuleSettings } from './module-yaml.ts';
+
+/** What the compiler knows of a module when every fault is mended. */
+export interface EditionParts {
+  readonly settings: ModuleSettings;
+  readonly names: ReadonlyMap<QuestionDraft, string>;
+  /** Letters of the options by question id; the same in every language, by the place of the option. */
+  readonly letters: ReadonlyMap<string, readonly string[]>;
+  /** 0–1. */
+  readonly passMark: number;
+}
+
+/** A module in one language, its forms in place; throws if a fault was left unreported. */
+export function buildEdition({ lang, lessons }: EditionDraft, parts: EditionParts): EditionContent {
+  const { tittel, beskrivelse, målgruppe, læringsmål } = parts.settings;
+  const words = wordsFor(lang);
+  return {
+    lang,
+    title: known(tittel[lang]),
+    description: known(beskrivelse[lang]),
+    audience: known(målgruppe[lang]),
+    goals: known(læringsmål[lang]),
+    lessons: lessons.map((lesson) => buildLesson(lesson, parts, words)),
+  };
+}
+
+function buildLesson({ id, draft }: ListedLesson, parts: EditionParts, words: Words): LessonContent {
+  const sources = new Map(questionsOf(draft).map((question) => [question, sourceOf(question, parts)]));
+  const form = (question: QuestionDraft, role: ChoiceRole): Element =>
+    choiceForm(known(sources.get(question)), words, role);
+  const body = draft.parts.flatMap((part): readonly ElementContent[] => {
+    if (part.type === 'prose') return part.content;
+    if (part.type === 'question') return [form(part.question, 'practice')];
+    const questions = part.questions.map((question) => form(question, 'test'));
+    return [testForm(id, questions, words, parts.passMark)];
+  });
+  return {
+    id,
+    kind: lessonKind(draft),
+    ...known(draft.front),
+    interactions: [...sources.values()].map(({ interaction }) => interaction),
+    body,
+  };
+}
+
+function sourceOf(question: QuestionDraft, { names, letters }: EditionParts): ChoiceSource {
+  const id = known(names.get(question));
+  return choiceSource(question.choice, id, known(letters.get(id)));
+}
+
+/** What was checked before; its absence is a fault in the compiler, not in the content. */
+function known<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The compiler let a fault through without a message');
+  return value;
+}

@@ -1,0 +1,160 @@
+import type { ElementContent } from 'hast';
+import type { Definition, Root, RootContent } from 'mdast';
+import { type ChoiceDraft, type ContainerDirective, parseChoice } from '../interactions/choice/parse.ts';
+import type { Lang } from '../model/lang.ts';
+import type { SourceFile } from './content.ts';
+import { directiveUse } from './directives.ts';
+import { badlyWritten, checkFences } from './fences.ts';
+import { type FrontMatter, readFrontMatter } from './frontmatter.ts';
+import { parseMarkdown } from './markdown.ts';
+import { checkProse, type ProseContext, placeOf, strayDirective } from './prose.ts';
+import { proseToHast } from './prose-hast.ts';
+import { type QuestionId, readQuestionId } from './question-id.ts';
+import type { Place, Report } from './report.ts';
+import { checkCharacters, plainText } from './source-text.ts';
+
+/** A question in the file of one language. */
+export interface QuestionDraft extends QuestionId {
+  readonly file: string;
+  readonly at: Place;
+  readonly choice: ChoiceDraft;
+}
+
+/** A piece of a lesson, in the order of the file. */
+export type LessonPart =
+  | { readonly type: 'prose'; readonly content: readonly ElementContent[] }
+  | { readonly type: 'question'; readonly question: QuestionDraft }
+  | { readonly type: 'test'; readonly at: Place; readonly questions: readonly QuestionDraft[] };
+
+/** A lesson's file as it was read. */
+export interface LessonDraft {
+  readonly file: string;
+  readonly lang: Lang;
+  /** Missing if it must be mended. */
+  readonly front: FrontMatter | undefined;
+  readonly parts: readonly LessonPart[];
+  /** Whether questions may have been missed. */
+  readonly broken: boolean;
+}
+
+/** What a lesson is checked against, beside its own file. */
+export type LessonContext = Pick<ProseContext, 'lessonIds' | 'media'>;
+
+/** Reads one file of a lesson, and reports every fault in it. */
+export function readLesson(file: SourceFile, lang: Lang, context: LessonContext, report: Report): LessonDraft {
+  const text = plainText(file.text);
+  checkCharacters(text, report);
+  const head = /^---[ \t]*\n(?:(.*?)\n)?---[ \t]*(?:\n|$)/s.exec(text);
+  if (!head) report({ line: 1, column: 1 }, 'mangler-hode', missingHead(text));
+  const front = head ? readFrontMatter(head[1] ?? '', report) : undefined;
+  const fenced = checkFences(text, (head?.[0] ?? '').split('\n').length, report);
+  const root = parseMarkdown(fenced.text);
+  checkProse(root, { ...context, source: fenced.text, report });
+  const missed = missedOpenings(root, fenced.openings);
+  for (const line of missed) report({ line, column: 1 }, 'gjerde-ugyldig', badlyWritten);
+  const parts = new LessonReader(file.path, text, root, report).read();
+  if (parts.length === 0)
+    report({ line: 1, column: 1 }, 'tom-leksjon', 'Leksjonen har ingen tekst. Skriv den under hodet.');
+  return { file: file.path, lang, front, parts, broken: fenced.broken || missed.length > 0 };
+}
+
+const missingHead = (text: string): string =>
+  text.startsWith('---')
+    ? 'Hodet blir aldri lukket. Sett --- på en egen linje under «tittel: …» og «minutter: …».'
+    : 'Leksjonen mangler hode. Begynn filen med ---, linjene «tittel: …» og «minutter: …», og --- igjen.';
+
+/** Lines that should begin a directive and, to the parser, did not: their label or braces cannot be read. */
+function missedOpenings(root: Root, openings: readonly number[]): readonly number[] {
+  const found = new Set<number>();
+  const collect = (nodes: readonly RootContent[]): void => {
+    for (const node of nodes) {
+      if (node.type === 'containerDirective') found.add(placeOf(node).line);
+      if ('children' in node) collect(node.children);
+    }
+  };
+  collect(root.children);
+  return openings.filter((line) => !found.has(line));
+}
+
+/** Divides the tree of a lesson into text, questions and test. */
+class LessonReader {
+  private readonly file: string;
+  private readonly lines: readonly string[];
+  private readonly root: Root;
+  private readonly definitions: readonly Definition[];
+  private readonly report: Report;
+  private test: Place | undefined;
+
+  constructor(file: string, source: string, root: Root, report: Report) {
+    this.file = file;
+    this.lines = source.split('\n');
+    this.root = root;
+    this.definitions = root.children.filter((node) => node.type === 'definition');
+    this.report = report;
+  }
+
+  read(): readonly LessonPart[] {
+    const parts = this.parts(this.root.children);
+    if (this.test) {
+      for (const part of parts) {
+        if (part.type !== 'question') continue;
+        const text = 'Spørsmålet står utenfor testen. Flytt det inn i den, eller til en annen leksjon.';
+        this.report(part.question.at, 'sporsmal-utenfor-test', text);
+      }
+    }
+    return parts;
+  }
+
+  private parts(nodes: readonly RootContent[]): LessonPart[] {
+    return nodes.flatMap((node): LessonPart[] => {
+      if (node.type === 'yaml' || node.type === 'definition') return [];
+      if (node.type !== 'containerDirective') {
+        const content = this.toHast([node]);
+        return content.length > 0 ? [{ type: 'prose', content }] : [];
+      }
+      const use = directiveUse(node.name);
+      if (use === 'question') return [{ type: 'question', question: this.question(node) }];
+      if (use === 'test') return [this.readTest(node)];
+      this.report(placeOf(node), 'ukjent-direktiv', strayDirective(':::', node.name));
+      return this.parts(node.children);
+    });
+  }
+
+  private question(node: ContainerDirective): QuestionDraft {
+    const at = placeOf(node);
+    for (const nested of node.children.filter((child) => child.type === 'containerDirective')) {
+      const text = `«${nested.name}» kan ikke stå inni et spørsmål. Lukk spørsmålet med ::: før det.`;
+      this.report(placeOf(nested), 'sporsmal-i-sporsmal', text);
+    }
+    const choice = parseChoice(node, {
+      report: (child, rule, text) => this.report(placeOf(child), rule, text),
+      toHast: (children) => this.toHast(children),
+    });
+    const id = readQuestionId(node, this.lines[at.line - 1] ?? '', this.report);
+    return { ...id, file: this.file, at, choice };
+  }
+
+  private readTest(node: ContainerDirective): LessonPart {
+    const at = placeOf(node);
+    if (this.test) {
+      this.report(at, 'to-tester', `Modulen kan bare ha én test. Flytt spørsmålene til den i linje ${this.test.line}.`);
+    }
+    this.test ??= at;
+    for (const name of Object.keys(node.attributes ?? {})) {
+      this.report(at, 'ukjent-egenskap', `«${name}» er ikke noe en test kan ha. Skriv bare ::::test`);
+    }
+    const parts = this.parts(node.children);
+    for (const child of node.children.filter(({ type }) => type !== 'containerDirective' && type !== 'definition')) {
+      this.report(placeOf(child), 'tekst-i-test', 'I en test kan det bare stå spørsmål. Flytt teksten over testen.');
+    }
+    const questions = parts.flatMap((part) => (part.type === 'question' ? [part.question] : []));
+    if (questions.length === 0) {
+      this.report(at, 'test-uten-sporsmal', 'Testen har ingen spørsmål. Skriv minst ett :::spørsmål i den.');
+    }
+    return { type: 'test', at, questions };
+  }
+
+  private toHast(nodes: readonly RootContent[]): ElementContent[] {
+    return proseToHast(nodes, this.definitions);
+  }
+}

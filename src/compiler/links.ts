@@ -1,0 +1,29 @@
+/** What is wrong with the address of a link, in Norwegian; `undefined` if it may be used. */
+export function linkFault(url: string, lessonIds: ReadonlySet<string> | undefined): string | undefined {
+  if (/^https?:\/\/[^\s/]/i.test(url) || /^mailto:[^\s@]+@[^\s@]+$/i.test(url)) return undefined;
+  if (url.startsWith('#')) {
+    if (!lessonIds || lessonIds.has(url.slice(1))) return undefined;
+    const known = [...lessonIds].map((id) => `#${id}`).join(', ');
+    return `Lenken går til «${url}», men modulen har ingen slik leksjon. Leksjonene er ${known}.`;
+  }
+  return `Lenken «${shorten(url)}» kan ikke brukes. Skriv en adresse som begynner med https:// eller mailto:, eller #id til en leksjon.`;
+}
+
+const imageTypes = ['png', 'jpg', 'jpeg', 'webp', 'avif', 'gif'];
+
+/** The path in the package of an image in `content/<module>/media/`; `undefined` if it lies elsewhere. */
+export const mediaPath = (url: string): string | undefined => /^\.\.\/(media\/[A-Za-z0-9_.-]+)$/.exec(url)?.[1];
+
+/** What is wrong with the address of an image, in Norwegian; `media` has the paths in the package. */
+export function imageFault(url: string, media: ReadonlySet<string>): string | undefined {
+  const path = mediaPath(url);
+  if (!path) {
+    return `Bildet «${shorten(url)}» kan ikke brukes. Legg det i mappen media, og skriv ../media/navn.png (bare a–z, tall, - og _).`;
+  }
+  if (!imageTypes.includes(path.split('.').at(-1)?.toLowerCase() ?? '')) {
+    return `Bildet «${url}» har en filtype som ikke kan brukes. Lagre det som ${imageTypes.slice(0, 4).join(', ')} eller gif.`;
+  }
+  return media.has(path) ? undefined : `Bildet «${url}» finnes ikke. Legg filen i mappen media, eller rett navnet.`;
+}
+
+const shorten = (url: string): string => (url.length > 60 ? `${url.slice(0, 57)}…` : url);

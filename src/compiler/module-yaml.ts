@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import { identifierPattern } from '../model/identifier.ts';
+import { isLang, type Lang, langs } from '../model/lang.ts';
+import { nearest } from './nearest.ts';
+import type { Place, Report } from './report.ts';
+import { readYaml, type YamlFile, type YamlPath } from './yaml.ts';
+
+/** Packages that `formater:` may name. */
+export const formatNames = ['scorm12'] as const;
+
+/** Ids that the document itself uses, so no lesson or question may. */
+const takenIds = ['innhold', 'resultat', 'resultat_tittel'];
+
+/** Whether `id` would collide with an `id` the document or a form makes (`<lesson>_tittel`, `<question>_hint`). */
+export const isTakenId = (id: string): boolean => takenIds.includes(id) || /_(?:hint|tittel)$/.test(id);
+
+const demands = {
+  id: 'en id: en bokstav a–z, så bokstaver, tall og _ (høyst 64 tegn)',
+  version: 'tre tall med punktum mellom, slik: 0.1.0',
+  lang: `en liste med ett eller flere av ${langs.join(', ')}, slik: [nb]`,
+  percent: 'et helt tall fra 1 til 100, uten prosenttegn',
+  lesson: 'én linje for hver leksjon, slik: «- l_start: 01-start.md»',
+  perLang: 'én tekst for hvert språk, slik: «nb: …»',
+} as const;
+
+const text = z.string({ error: 'tekst' }).trim().min(1, { error: 'tekst' });
+const percent = z.number({ error: demands.percent });
+const perLang = z.strictObject(
+  { nb: text.optional(), nn: text.optional(), en: text.optional() },
+  { error: demands.perLang },
+);
+const listError = { error: 'en liste med én setning på hver linje' };
+const list = z.array(text, listError).min(1, listError);
+const lesson = z
+  .record(
+    z.string().regex(identifierPattern, { error: demands.id }),
+    z.string({ error: 'navnet på en fil, slik: 01-start.md' }).regex(/^[^/\\]+\.md$/, {
+      error: 'navnet på en fil som slutter på .md',
+    }),
+    { error: demands.lesson },
+  )
+  .refine((entry) => Object.keys(entry).length === 1, { error: demands.lesson });
+
+const schema = z.strictObject(
+  {
+    id: z.string({ error: demands.id }).regex(identifierPattern, { error: demands.id }),
+    versjon: z
+      .string({ error: demands.version })
+      .regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, { error: demands.version }),
+    språk: z
+      .array(z.enum(langs, { error: `ett av ${langs.join(', ')}` }), { error: demands.lang })
+      .min(1, { error: demands.lang }),
+    formater: z
+      .array(z.string({ error: 'navnet på en pakke' }), { error: 'en liste, slik: [scorm12]' })
+      .min(1, { error: 'en liste, slik: [scorm12]' }),
+    bestått: percent
+      .int({ error: demands.percent })
+      .min(1, { error: demands.percent })
+      .max(100, { error: demands.percent }),
+    tittel: perLang,
+    beskrivelse: perLang,
+    målgruppe: perLang,
+    læringsmål: z.strictObject(
+      { nb: list.optional(), nn: list.optional(), en: list.optional() },
+      { error: demands.perLang },
+    ),
+    leksjoner: z.array(lesson, { error: demands.lesson }).min(1, { error: demands.lesson }),
+    scorm12: z
+      .strictObject(
+        { status: z.enum(['completed', 'passed'], { error: 'completed eller passed' }) },
+        { error: '«status: completed» eller «status: passed»' },
+      )
+      .optional(),
+  },
+  { error: 'linjer som «id: m1» og «versjon: 0.1.0»' },
+);
+
+/** `module.yaml` as it was read; the names are the authors'. */
+export type ModuleSettings = z.infer<typeof schema>;
+
+/** One lesson in the list of a module. */
+export interface LessonEntry {
+  readonly id: string;
+  /** Name of the file in `content/<module>/<lang>/`. */
+  readonly file: string;
+  readonly at: Place;
+}
+
+/** What `module.yaml` says, as far as it could be read. */
+export interface ModuleHead {
+  /** Missing if something in the file must be mended first. */
+  readonly settings?: ModuleSettings;
+  /** Missing if the list of languages cannot be read. */
+  readonly langs?: readonly Lang[];
+  /** Missing if the list of lessons cannot be read. */
+  readonly lessons?: readonly LessonEntry[];
+  placeOf(path: YamlPath): Place;
+}
+
+/** Reads `module.yaml` of the module in the folder `folder`, and reports every fault in it. */
+export function readModuleYaml(yaml: string, folder: string, report: Report): ModuleHead {
+  const file = readYaml(yaml, { schema, knownKeys }, report);
+  const raw = isRecord(file.raw) ? file.raw : {};
+  const langs = schema.shape.språk.safeParse(raw.språk).data;
+  const lessons = lessonEntries(raw.leksjoner, file);
+  if (file.value) checkSettings(file.value, folder, file, report);
+  for (const [index, name] of listOf(raw.formater).entries()) {
+    if (typeof name !== 'string' || formatNames.some((format) => format === name)) continue;
+    const text = `«${name}» er ikke en kjent pakke. Mente du «${nearest(name, formatNames)}»?`;
+    report(file.placeOf(['formater', index]), 'ukjent-pakke', text);
+  }
+  if (lessons) checkLessons(lessons, report);
+  return {
+    ...(file.value && { settings: file.value }),
+    ...(langs && { langs: [...new Set(langs)] }),
+    ...(lessons && { lessons }),
+    placeOf: file.placeOf,
+  };
+}
+
+const perLangKeys = ['tittel', 'beskrivelse', 'målgruppe', 'læringsmål'] as const;
+
+function knownKeys([first]: YamlPath): readonly string[] {
+  if (first === undefined) return Object.keys(schema.shape);
+  if (first === 'scorm12') return ['status'];
+  return perLangKeys.some((key) => key === first) ? langs : [];
+}
+
+function lessonEntries(raw: unknown, file: YamlFile<ModuleSettings>): LessonEntry[] | undefined {
+  const entries = schema.shape.leksjoner.safeParse(raw).data;
+  return entries?.flatMap((entry, index) =>
+    Object.entries(entry).map(([id, name]) => ({ id, file: name, at: file.placeOf(['leksjoner', index]) })),
+  );
+}
+
+function checkSettings(settings: ModuleSettings, folder: string, file: YamlFile<ModuleSettings>, report: Report): void {
+  if (settings.id !== folder) {
+    const text = `Id-en «${settings.id}» må være lik navnet på mappen, «${folder}».`;
+    report(file.placeOf(['id']), 'id-og-mappe', text);
+  }
+  for (const lang of settings.språk.filter(isLang)) {
+    for (const key of perLangKeys) {
+      if (settings[key][lang] !== undefined) continue;
+      report(file.placeOf([key]), 'mangler-sprak', `«${key}» mangler tekst på ${lang}. Legg til linjen «${lang}: …».`);
+    }
+  }
+}
+
+function checkLessons(lessons: readonly LessonEntry[], report: Report): void {
+  for (const [index, { id, file, at }] of lessons.entries()) {
+    const before = lessons.slice(0, index);
+    if (before.some((lesson) => lesson.id === id)) {
+      report(at, 'dobbel-id', `To leksjoner har id-en «${id}». Gi den ene en ny id.`);
+    }
+    if (before.some((lesson) => lesson.file === file)) {
+      report(at, 'dobbel-fil', `Filen ${file} står to ganger i listen. Slett den ene linjen.`);
+    }
+    if (isTakenId(id)) report(at, 'opptatt-id', `Id-en «${id}» er i bruk i spilleren. Velg en annen.`);
+  }
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

@@ -1,0 +1,86 @@
+import type { IdFix } from './content.ts';
+import type { QuestionDraft } from './lesson.ts';
+import { type EditionDraft, type QuestionNames, questionsOf } from './module-draft.ts';
+import type { Messages } from './report.ts';
+
+/** The command that mends what a machine can mend. */
+export const fixCommand = 'npm run sjekk -- --fiks';
+
+/** How new ids are given. */
+export interface NamingOptions {
+  /** Every id that may not be given again: of lessons, and of slots past and present. */
+  readonly taken: ReadonlySet<string>;
+  /** Whether a question without id is a fault; not in the preview, which makes one up. */
+  readonly required: boolean;
+}
+
+/** Gives every question its id, the same in all languages; reports questions without one, and ids in use twice. */
+export function nameQuestions(
+  editions: readonly EditionDraft[],
+  { taken, required }: NamingOptions,
+  messages: Messages,
+): QuestionNames {
+  const used = new Set(taken);
+  for (const question of allQuestions(editions)) if (question.id) used.add(question.id);
+  const names = new Map<QuestionDraft, string>();
+  const fixes: IdFix[] = [];
+  for (const edition of editions) {
+    for (const [lessonIndex, { draft }] of edition.lessons.entries()) {
+      for (const [index, question] of questionsOf(draft).entries()) {
+        if (question.id) names.set(question, question.id);
+        if (!question.idPlace) continue;
+        const { line, column, before, after } = question.idPlace;
+        const first = editions[0]?.lessons[lessonIndex];
+        const counterpart = first && edition !== editions[0] ? questionsOf(first.draft)[index] : undefined;
+        const id = (counterpart && names.get(counterpart)) ?? newId(question.choice.promptText, used);
+        used.add(id);
+        names.set(question, id);
+        fixes.push({ file: draft.file, line, column, insert: before + id + after });
+      }
+    }
+  }
+  if (required) reportMissing(editions, messages);
+  for (const edition of editions) reportDuplicates(edition, names, messages);
+  return { names, fixes };
+}
+
+function reportMissing(editions: readonly EditionDraft[], messages: Messages): void {
+  const text = `Spørsmålet mangler id. Kjør ${fixCommand}, så får det en.`;
+  for (const { id, idGiven, file, at } of allQuestions(editions)) {
+    if (!id && !idGiven) messages.in(file)(at, 'mangler-id', text);
+  }
+}
+
+function reportDuplicates(edition: EditionDraft, names: Map<QuestionDraft, string>, messages: Messages): void {
+  const seen = new Map<string, string>(edition.lessons.map(({ id, draft }) => [id, `leksjonen ${draft.file}`]));
+  for (const question of allQuestions([edition])) {
+    const id = names.get(question);
+    if (id === undefined) continue;
+    const before = seen.get(id);
+    if (before) {
+      const text = `Id-en «${id}» er allerede brukt i ${before}. Gi spørsmålet en annen id.`;
+      messages.in(question.file)(question.at, 'dobbel-id', text);
+      names.delete(question);
+    } else seen.set(id, `${question.file}:${question.at.line}`);
+  }
+}
+
+const allQuestions = (editions: readonly EditionDraft[]): readonly QuestionDraft[] =>
+  editions.flatMap(({ lessons }) => lessons.flatMap(({ draft }) => questionsOf(draft)));
+
+/** `q_` and the first words of the question, in the letters an LMS takes. */
+function newId(prompt: string, used: ReadonlySet<string>): string {
+  const words = prompt
+    .toLowerCase()
+    .replaceAll('æ', 'ae')
+    .replaceAll('ø', 'o')
+    .normalize('NFD') // Parts å from its ring and é from its accent.
+    .replaceAll(/\p{M}/gu, '')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  const base = ['q', ...words.slice(0, 4)].join('_').slice(0, 40).replace(/_+$/, '');
+  const stem = base === 'q' ? 'q_1' : base;
+  let id = stem;
+  for (let number = 2; used.has(id); number++) id = `${stem}_${number}`;
+  return id;
+}

@@ -1,0 +1,37 @@
+import type { ContentMessage, Severity } from '../model/message.ts';
+
+/** A place in a file, both from 1. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Tells an author of a fault at a place; `rule` is ASCII, `text` is Norwegian and names the way out. */
+export type Report = (at: Place, rule: string, text: string, severity?: Severity) => void;
+
+/** Every fault of a module, file by file. */
+export class Messages {
+  private readonly found: ContentMessage[] = [];
+
+  /** The report of one file. */
+  in(file: string): Report {
+    return ({ line, column }, rule, text, severity = 'error') => {
+      this.found.push({ file, line, column, severity, rule, text });
+    };
+  }
+
+  get hasErrors(): boolean {
+    return this.found.some(({ severity }) => severity === 'error');
+  }
+
+  /** Sorted by file, line and column; the same fault at the same place once. */
+  sorted(): readonly ContentMessage[] {
+    const once = new Map(this.found.map((message) => [JSON.stringify(message), message]));
+    return [...once.values()].sort(
+      (a, b) => compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule),
+    );
+  }
+}
+
+/** By code unit, so that the order is the same on every machine. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

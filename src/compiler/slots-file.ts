@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { identifierPattern } from '../model/identifier.ts';
+import type { SlotRegistry } from '../model/slots.ts';
+import type { Report } from './report.ts';
+import { readYaml } from './yaml.ts';
+
+const demand = 'slik verktøyet skrev det. Hent filen tilbake fra forrige versjon';
+
+const slot = z.strictObject(
+  {
+    id: z.string({ error: demand }).regex(identifierPattern, { error: demand }),
+    kind: z.enum(['lesson', 'test', 'choice'], { error: demand }),
+    retired: z.literal(true, { error: demand }).optional(),
+    options: z.array(z.string({ error: demand }).nullable(), { error: demand }).optional(),
+  },
+  { error: demand },
+);
+
+const schema = z.strictObject(
+  { module: z.string({ error: demand }), slots: z.array(slot, { error: demand }) },
+  { error: demand },
+);
+
+/** Reads `slots.json` of the module `moduleId`; gives nothing, and reports it, if the file has been spoilt. */
+export function readSlots(json: string, moduleId: string, report: Report): SlotRegistry | undefined {
+  const rules = {
+    schema,
+    knownKeys: ([first]: readonly (string | number)[]) => Object.keys((first ? slot : schema).shape),
+  };
+  const { value, placeOf } = readYaml(json, rules, report);
+  if (!value) return undefined;
+  if (value.module !== moduleId) {
+    report(placeOf(['module']), 'slots-skadet', `Filen hører til modulen «${value.module}», ikke «${moduleId}».`);
+    return undefined;
+  }
+  const ids = value.slots.map(({ id }) => id);
+  const twice = ids.findIndex((id, index) => ids.indexOf(id) < index);
+  if (twice >= 0) {
+    const text = `Id-en «${ids[twice]}» står to ganger. Hent filen tilbake fra forrige versjon.`;
+    report(placeOf(['slots', twice, 'id']), 'slots-skadet', text);
+    return undefined;
+  }
+  return {
+    module: value.module,
+    slots: value.slots.map(({ id, kind, retired, options }) => ({
+      id,
+      kind,
+      ...(retired && { retired }),
+      ...(options && { options }),
+    })),
+  };
+}
+
+/** The registry as it stands in `slots.json`: one slot a line, so that a change is one line in a diff. */
+export function formatSlots({ module, slots }: SlotRegistry): string {
+  const lines = slots.map((entry) => `    ${JSON.stringify(entry)}`);
+  return `{\n  "module": ${JSON.stringify(module)},\n  "slots": [\n${lines.join(',\n')}\n  ]\n}\n`;
+}

@@ -1,0 +1,103 @@
+import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import type { z } from 'zod';
+import { nearest } from './nearest.ts';
+import type { Place, Report } from './report.ts';
+
+/** Names of keys and numbers of list items, from the top of the file inwards. */
+export type YamlPath = readonly (string | number)[];
+
+/** What stands in a YAML file, and where. */
+export interface YamlFile<T> {
+  /** Missing if the file breaks the schema. */
+  readonly value?: T;
+  /** What was read, whether or not it keeps to the schema. */
+  readonly raw: unknown;
+  /** Where the value at `path` begins; of what is missing, where its parent does. */
+  placeOf(path: YamlPath): Place;
+}
+
+/** How a schema is checked and told of: its messages are the demand alone, such as `et helt tall fra 1 til 60`. */
+export interface YamlRules<T> {
+  readonly schema: z.ZodType<T>;
+  /** The keys that may stand in the map at `path`. */
+  knownKeys(path: YamlPath): readonly string[];
+  /** Lines above `text` in its file. */
+  readonly linesAbove?: number;
+}
+
+/** Reads YAML (JSON too, which is part of it) and reports every breach of the schema at its place. */
+export function readYaml<T>(text: string, rules: YamlRules<T>, report: Report): YamlFile<T> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const place = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: line + (rules.linesAbove ?? 0), column: col };
+  };
+
+  /** A key stands there even if its value does not. */
+  const keyOffset = (path: YamlPath): number | undefined => {
+    const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+    if (!isMap(parent)) return undefined;
+    const key = parent.items.find(({ key }) => isScalar(key) && String(key.value) === String(path.at(-1)))?.key;
+    return isNode(key) ? key.range?.[0] : undefined;
+  };
+  const placeOf = (path: YamlPath): Place => {
+    if (path.length === 0) return place(0);
+    const node = document.getIn(path, true);
+    const offset = isScalar(node) && node.value !== null ? node.range?.[0] : keyOffset(path);
+    return offset === undefined ? placeOf(path.slice(0, -1)) : place(offset);
+  };
+
+  for (const fault of document.errors) report(place(fault.pos[0]), 'yaml', yamlFault(fault));
+  let aliases = 0;
+  visit(document, {
+    Alias(_, node) {
+      aliases++;
+      report(place(node.range?.[0] ?? 0), 'yaml', unreadable);
+    },
+  });
+  if (document.errors.length + aliases > 0) return { raw: undefined, placeOf };
+  const raw: unknown = document.toJS();
+  const result = rules.schema.safeParse(raw);
+  if (result.success) return { value: result.data, raw, placeOf };
+  for (const issue of result.error.issues) {
+    const path = issue.path.filter((step) => typeof step !== 'symbol');
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) {
+        report(place(keyOffset([...path, key]) ?? 0), 'ukjent-nokkel', unknownKey(key, rules.knownKeys(path)));
+      }
+    } else report(placeOf(path), 'feil-verdi', wrongValue(path, document.hasIn(path), issue.message));
+  }
+  return { raw, placeOf };
+}
+
+const unknownKey = (key: string, known: readonly string[]): string =>
+  known.length === 0
+    ? `«${key}» hører ikke hjemme her. Slett linjen.`
+    : `«${key}» er ikke en kjent nøkkel. Mente du «${nearest(key, known)}»?`;
+
+function wrongValue(path: YamlPath, stands: boolean, demand: string): string {
+  const name = path.map((step) => (typeof step === 'number' ? `nummer ${step + 1}` : step)).join(' › ');
+  if (path.length === 0) return `Filen skal ha ${demand}.`;
+  return stands ? `«${name}» skal være ${demand}.` : `«${name}» mangler. Det skal være ${demand}.`;
+}
+
+const unreadable =
+  'Linjen lar seg ikke lese. Se etter manglende kolon, anførselstegn eller klamme, og sett teksten i "…".';
+
+/** The parser's own words are English; these are what authors run into. */
+function yamlFault({ code }: YAMLError): string {
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return 'Nøkkelen står to ganger. Slett den ene.';
+    case 'TAB_AS_INDENT':
+      return 'Linjen er rykket inn med tabulator. Bruk mellomrom.';
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'BAD_SCALAR_START':
+      return 'Teksten har kolon eller et annet tegn som må stå i anførselstegn. Skriv slik: tittel: "Del 1: Start"';
+    case 'BAD_INDENT':
+      return 'Innrykket stemmer ikke. Linjer som hører sammen, skal ha like mange mellomrom foran.';
+    default:
+      return unreadable;
+  }
+}
