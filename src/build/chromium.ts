@@ -35,7 +35,7 @@ export async function findChromium(machine: Machine = thisMachine): Promise<stri
   if (named && !(await machine.isExecutable(named))) {
     throw new Error(`CHROME_PATH peker på noe som ikke kan kjøres: ${named}\nCHROME_PATH is not an executable file.`);
   }
-  const found = named ?? (await installed(machine));
+  const found = named || (await installed(machine));
   if (found) return found;
   for (const install of [installWithPlaywright, installWithApt]) {
     if (!(await install(machine))) continue;

@@ -10,6 +10,13 @@ const scorm12Edition = join(
   'lib/schemas/definitionFiles/scorm12edition',
 );
 
+/** The schema side of a format: the files its standard wants in the package, and the check against them. */
+export interface PackageSchema {
+  controlFiles(): Promise<PackageFile[]>;
+  /** What is wrong with a package, one line a fault; nothing when it is valid. */
+  faults(files: readonly PackageFile[]): Promise<readonly string[]>;
+}
+
 /** Reads the XSDs that lie, untouched, at the root of a SCORM 1.2 package (Content Aggregation Model 2.3). */
 export async function scorm12ControlFiles(): Promise<PackageFile[]> {
   const names = (await readdir(scorm12Edition)).filter((name) => name.endsWith('.xsd')).sort();
@@ -32,6 +39,23 @@ export async function scorm12SchemaFaults(
   if (valid) return [];
   return errors.length > 0 ? errors.map(({ rawMessage }) => rawMessage) : ['imsmanifest.xml is not valid'];
 }
+
+/** Schemas by the name of the format. */
+export const schemas: ReadonlyMap<string, PackageSchema> = new Map([
+  [
+    'scorm12',
+    {
+      controlFiles: scorm12ControlFiles,
+      faults: (files) => {
+        const manifest = files.find(({ path }) => path === 'imsmanifest.xml');
+        return scorm12SchemaFaults(
+          manifest?.bytes ?? new Uint8Array(),
+          files.filter(({ path }) => path.endsWith('.xsd')),
+        );
+      },
+    },
+  ],
+]);
 
 const wrapper = `<?xml version="1.0" encoding="UTF-8"?>
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">

@@ -63,5 +63,5 @@ it('carries the probe file that shows whether the line is open', () => {
 it('refuses a title that cannot stand in XML', () => {
   const [edition] = exampleModule().editions;
   const module = exampleModule({ editions: [{ ...edition, title: 'To\nlinjer' }] });
-  expect(() => scorm12Package(module, examplePlayer, controlFiles)).toThrow('Not writable as XML');
+  expect(() => scorm12Package(module, examplePlayer, controlFiles)).toThrow('linjeskift');
 });

@@ -1,3 +1,5 @@
+import { PackageError } from './package-error.ts';
+
 /** An XML element; a string child is text. */
 export interface XmlElement {
   readonly name: string;
@@ -14,7 +16,7 @@ export const element = (
 
 /**
  * The document as text, without a blank or line break between tags. Letters stand as raw UTF-8, never as numeric
- * references, which some importers show as they are. Throws `RangeError` on a control character or half a surrogate pair.
+ * references, which some importers show as they are. Throws `PackageError` on a control character or half a surrogate pair.
  */
 export const xmlDocument = (root: XmlElement): string => `<?xml version="1.0" encoding="UTF-8"?>${write(root)}`;
 
@@ -36,6 +38,8 @@ const references: Readonly<Record<string, string>> = {
 const unwritable = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 
 function escapeXml(text: string): string {
-  if (unwritable.test(text)) throw new RangeError(`Not writable as XML: ${JSON.stringify(text)}`);
+  if (unwritable.test(text)) {
+    throw new PackageError(`Teksten ${JSON.stringify(text)} har linjeskift eller tegn som ikke kan stå i en pakke.`);
+  }
   return text.replace(/[&<>"']/g, (sign) => references[sign] ?? sign);
 }

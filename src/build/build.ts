@@ -1,0 +1,130 @@
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compile } from '../compiler/compile.ts';
+import type { ModuleContent } from '../compiler/content.ts';
+import { toModule } from '../compiler/document.ts';
+import type { ContentMessage } from '../model/message.ts';
+import type { Module } from '../model/module.ts';
+import { formats } from '../packagers/formats.ts';
+import { lintPackage } from '../packagers/lint.ts';
+import { PackageError } from '../packagers/package-error.ts';
+import { zipFiles } from '../packagers/zip.ts';
+import { cutCss } from './cut-css.ts';
+import { type BuiltPlayer, buildPlayer, shellOf } from './player.ts';
+import { listModules, readModuleSources } from './sources.ts';
+import { schemas } from './xsd.ts';
+
+/** What to build, and how. */
+export interface BuildOptions {
+  /** The project: the folder that holds `content` and `modules`. */
+  readonly root: string;
+  /** Folder of the zips; made when it is missing. */
+  readonly out: string;
+  /** Ids of the modules to build; every module when it is missing. */
+  readonly modules?: readonly string[];
+  /** Gives new questions an id for this build alone, as the preview wants; without it they are errors. */
+  readonly newIds?: 'memory';
+  /** Hears what is being done, one line at a time, in Norwegian. */
+  readonly onProgress?: (line: string) => void;
+}
+
+/** A zip that was written. */
+export interface BuiltPackage {
+  readonly name: string;
+  readonly bytes: number;
+  readonly format: string;
+  readonly module: Module;
+}
+
+/** What came of a build. */
+export interface BuildResult {
+  /** Empty if, and only if, there is an error among the messages. */
+  readonly packages: readonly BuiltPackage[];
+  /** Of every module. */
+  readonly messages: readonly ContentMessage[];
+}
+
+/** Builds packages of modules. Where one module has an error, nothing is written, and older zips are left as they are. */
+export async function build({ root, out, modules, newIds, onProgress }: BuildOptions): Promise<BuildResult> {
+  const messages: ContentMessage[] = [];
+  const contents: ModuleContent[] = [];
+  for (const id of modules ?? (await listModules(root))) {
+    const compiled = compile(await readModuleSources(root, id), newIds ? { newIds } : {});
+    messages.push(...compiled.messages);
+    if (compiled.content) contents.push(compiled.content);
+    onProgress?.(compiled.content ? `${id}: lest og kontrollert` : `${id}: har feil`);
+  }
+  if (hasError(messages)) return { packages: [], messages };
+
+  const player = await buildPlayer();
+  const zips: Zip[] = [];
+  for (const content of contents) {
+    try {
+      zips.push(...(await packModule(content, player)));
+      onProgress?.(`${content.id}: pakket (${content.formats.join(', ')})`);
+    } catch (error) {
+      if (!(error instanceof PackageError)) throw error;
+      messages.push(packageMessage(content.id, error.message));
+    }
+  }
+  if (hasError(messages)) return { packages: [], messages };
+  await writeAll(out, zips);
+  return { packages: zips.map(({ zip, ...built }) => ({ ...built, bytes: zip.length })), messages };
+}
+
+interface Zip extends Omit<BuiltPackage, 'bytes'> {
+  readonly zip: Uint8Array;
+}
+
+async function packModule(content: ModuleContent, player: BuiltPlayer): Promise<Zip[]> {
+  const module = await renderModule(content, player);
+  return Promise.all([...new Set(content.formats)].map((format) => packFormat(module, format, player)));
+}
+
+/** Renders twice: the CSS of the first view is cut to what the documents of this module use. */
+async function renderModule(content: ModuleContent, { files, shell }: BuiltPlayer): Promise<Module> {
+  const text = (extension: string): string[] =>
+    files.filter(({ path }) => path.endsWith(extension)).map(({ bytes }) => new TextDecoder().decode(bytes));
+  const documents = toModule(content, shellOf('', shell.script)).editions.map(({ document }) => document);
+  const css = await cutCss(shell.css, documents, { scripts: text('player.js'), sheets: text('.css') });
+  return toModule(content, shellOf(css, shell.script));
+}
+
+async function packFormat(module: Module, format: string, player: BuiltPlayer): Promise<Zip> {
+  const pack = formats.get(format);
+  if (!pack) throw new PackageError(`Formatet «${format}» finnes ikke. Velg blant: ${[...formats.keys()].join(', ')}.`);
+  const schema = schemas.get(format);
+  const contents = pack(module, player.files, (await schema?.controlFiles()) ?? []);
+  lintPackage(contents);
+  const faults = (await schema?.faults(contents.files)) ?? [];
+  if (faults.length > 0) throw new PackageError(`Pakken (${format}) følger ikke standarden: ${faults.join('; ')}`);
+  const name = `samspill-${module.id}_${module.version}_${format}.zip`;
+  return { name, format, module, zip: zipFiles(contents.files) };
+}
+
+/** Renames only when every zip is on disk, so that a full disk or a power cut leaves the old ones whole. */
+async function writeAll(out: string, zips: readonly Zip[]): Promise<void> {
+  await mkdir(out, { recursive: true });
+  const moves = zips.map(({ name }) => ({
+    temporary: join(out, `.${name}.${process.pid}.tmp`),
+    path: join(out, name),
+  }));
+  try {
+    for (const [index, { temporary }] of moves.entries()) await writeFile(temporary, zips[index]?.zip ?? '');
+    for (const { temporary, path } of moves) await rename(temporary, path);
+  } finally {
+    await Promise.all(moves.map(({ temporary }) => rm(temporary, { force: true })));
+  }
+}
+
+const hasError = (messages: readonly ContentMessage[]): boolean =>
+  messages.some(({ severity }) => severity === 'error');
+
+const packageMessage = (id: string, text: string): ContentMessage => ({
+  file: `modules/${id}/module.yaml`,
+  line: 1,
+  column: 1,
+  severity: 'error',
+  rule: 'pakke',
+  text,
+});
