@@ -50,7 +50,7 @@ describe('what changes a snapshot', () => {
   });
 
   it.each([Number.NaN, -1, 7, Number.POSITIVE_INFINITY])('holds a result of %d inside 0–1', (scaled) => {
-    const best = play([{ type: 'answered', answer: answer('q_a', scaled) }]).answers['q_a']?.scaled;
+    const best = play([{ type: 'answered', answer: answer('q_a', scaled) }]).answers.q_a?.scaled;
     expect(best).toBe(scaled === 7 ? 1 : 0);
   });
 });
@@ -59,7 +59,7 @@ describe('the test', () => {
   it('is taken as a whole, and the best result counts', () => {
     const snapshot = play([test(5), test(2)]);
     expect(snapshot).toMatchObject({ testScaled: 0.8333, testTries: 2, done: ['test'], passed: true });
-    expect(snapshot.answers['q_t6']).toEqual({ token: '0', tries: 2, scaled: 0 });
+    expect(snapshot.answers.q_t6).toEqual({ token: '0', tries: 2, scaled: 0 });
   });
 
   it('counts a question without an answer as wrong, and ignores a stranger', () => {

@@ -1,0 +1,124 @@
+import type { Outline } from '../../model/outline.ts';
+import { scorm12Timespan } from '../durations.ts';
+import { type LaunchMode, type LaunchState, type Progress, type Tracker, TrackingError } from '../tracker.ts';
+import { type Scorm12Api, type Scorm12Calls, scorm12Calls } from './scorm12-calls.ts';
+import { scorm12Interactions } from './scorm12-interactions.ts';
+import { type Scorm12Mirror, scorm12Mirror } from './scorm12-mirror.ts';
+
+export type { Scorm12Api } from './scorm12-calls.ts';
+
+/** From the least to the most: a status is only ever raised (standards.md §3.1, never downgrade). */
+const ranks = ['', 'not attempted', 'browsed', 'incomplete', 'failed', 'completed', 'passed'];
+
+const rankOf = (status: string): number => Math.max(0, ranks.indexOf(status));
+
+/**
+ * Reports a session to a SCORM 1.2 LMS; `endStatus` is what a completed module is called. In review and preview, and
+ * without credit, nothing is written.
+ */
+export function scorm12Tracker(api: Scorm12Api, endStatus: Outline['scorm12Status']): Tracker {
+  const lms = scorm12Calls(api);
+  const mirror = scorm12Mirror(lms);
+  let phase: 'new' | 'open' | 'read-only' | 'closed' = 'new';
+  let status = '';
+  let record: ReturnType<typeof scorm12Interactions> = () => {};
+
+  const mustBeOpen = (call: string) => {
+    if (phase === 'new' || phase === 'closed') throw new TrackingError('scorm12', call, '301', `Session is ${phase}`);
+  };
+  const write = (progress: Progress) => {
+    const wanted = progress.completed ? endStatus : 'incomplete';
+    if (rankOf(wanted) >= rankOf(status)) status = wanted;
+    put(mirror, progress, status);
+    mirror.commit();
+  };
+  return {
+    name: 'scorm12',
+    persists: true,
+    async open() {
+      if (phase !== 'new') throw new TrackingError('scorm12', 'open', '101', 'Session was opened before');
+      lms.initialize();
+      const launch = readLaunch(lms);
+      status = read(lms, 'cmi.core.lesson_status').toLowerCase();
+      phase = launch.mode === 'normal' ? 'open' : 'read-only';
+      if (phase === 'read-only') return launch;
+      record = scorm12Interactions(lms);
+      mirror.know('cmi.core.lesson_location', launch.location);
+      mirror.know('cmi.core.lesson_status', status);
+      status = begin(mirror, status);
+      return launch;
+    },
+    async save(progress) {
+      mustBeOpen('save');
+      if (phase === 'open') write(progress);
+    },
+    async recordAnswer(answer) {
+      mustBeOpen('recordAnswer');
+      if (phase === 'open') record(answer);
+    },
+    doubt: mirror.doubt,
+    async close(progress) {
+      if (phase === 'closed') return;
+      mustBeOpen('close');
+      const writable = phase === 'open';
+      phase = 'closed';
+      try {
+        if (writable) write(progress);
+      } finally {
+        // Moodle makes «completed» of a preview that ends without a status, so such a session is left open.
+        if (writable || rankOf(status) > rankOf('not attempted')) lms.finish();
+      }
+    },
+  };
+}
+
+/** Calls the session begun, at once: an untouched status becomes «completed» in the end (RTE 3.4, lesson_status). */
+function begin(mirror: Scorm12Mirror, status: string): string {
+  if (rankOf(status) >= rankOf('incomplete')) return status;
+  mirror.put('cmi.core.lesson_status', 'incomplete');
+  mirror.put('cmi.core.exit', 'suspend');
+  try {
+    mirror.commit();
+  } catch (error) {
+    // Not lost: nothing counts as known now, so the first save does all of this again, and says so if it fails.
+    if (!(error instanceof TrackingError)) throw error;
+  }
+  return 'incomplete';
+}
+
+function put(mirror: Scorm12Mirror, progress: Progress, status: string): void {
+  mirror.put('cmi.suspend_data', progress.state);
+  mirror.put('cmi.core.lesson_location', progress.location.slice(0, 255));
+  if (progress.scaled !== undefined) {
+    mirror.put('cmi.core.score.min', '0');
+    mirror.put('cmi.core.score.max', '100');
+    mirror.put('cmi.core.score.raw', String(Number((progress.scaled * 100).toFixed(2))));
+  }
+  mirror.put('cmi.core.lesson_status', status);
+  mirror.put('cmi.core.session_time', scorm12Timespan(progress.sessionSeconds));
+  mirror.put('cmi.core.exit', 'suspend');
+}
+
+function readLaunch(lms: Scorm12Calls): LaunchState {
+  const status = read(lms, 'cmi.core.lesson_status').toLowerCase();
+  const state = lms.get('cmi.suspend_data');
+  // A state that could not be read is not an empty one: to begin anew would overwrite it.
+  if (/^(101|301)$/.test(state.code))
+    throw new TrackingError('scorm12', 'LMSGetValue("cmi.suspend_data")', state.code, '');
+  return {
+    mode: readMode(lms),
+    state: state.value,
+    location: read(lms, 'cmi.core.lesson_location'),
+    completed: status === 'completed' || status === 'passed',
+    passed: status === 'passed',
+    launchData: read(lms, 'cmi.launch_data'),
+  };
+}
+
+function readMode(lms: Scorm12Calls): LaunchMode {
+  const mode = read(lms, 'cmi.core.lesson_mode').toLowerCase();
+  if (mode === 'browse' || mode === 'review') return mode;
+  return read(lms, 'cmi.core.credit').toLowerCase() === 'no-credit' ? 'review' : 'normal';
+}
+
+const read = (lms: Scorm12Calls, element: string): string => lms.get(element).value.trim();

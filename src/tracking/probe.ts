@@ -1,0 +1,8 @@
+/**
+ * What an independent request to the package's own files says: `ok` = the LMS serves this version to this learner now;
+ * `offline` = no answer, or a fault; `logged-out` = a login page, or a captive portal; `new-version` = the package was replaced.
+ */
+export type ProbeResult = 'ok' | 'offline' | 'logged-out' | 'new-version';
+
+/** Asks once; never rejects. */
+export type Probe = () => Promise<ProbeResult>;

@@ -1,0 +1,150 @@
+import { backoffMs } from './backoff.ts';
+import type { Clock } from './clock.ts';
+import type { Probe, ProbeResult } from './probe.ts';
+import type { Progress, Tracker } from './tracker.ts';
+
+/** What is true of the learner's work, to be told in words. `saved` is said only of what was proven. */
+export type SaveStatus =
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: Date }
+  | { readonly kind: 'unsaved' }
+  | { readonly kind: 'logged-out' }
+  | { readonly kind: 'new-version' }
+  | { readonly kind: 'preview' }
+  | { readonly kind: 'review' };
+
+/** What a saver works with. */
+export interface SaverOptions {
+  readonly tracker: Tracker;
+  readonly probe: Probe;
+  readonly clock: Clock;
+  /** What is true now, with the newest snapshot packed. */
+  readonly encode: () => Progress;
+  /** Raises `rev` before a retry: Moodle sends only what changed, also after a save that got lost (moodle.md, commit). */
+  readonly renew: () => void;
+  readonly onStatus: (status: SaveStatus) => void;
+  /** Every refusal of the tracker, for a fault report; the saver itself tries again. */
+  readonly onFault?: (fault: unknown) => void;
+}
+
+/** Brings the learner's work to the LMS, and knows whether it got there. */
+export interface Saver {
+  /** Something changed: saved within two seconds, or in the next task when `urgent`. */
+  change(urgent: boolean): void;
+  /** Saves before it returns; resolves with whether that is proven. */
+  flush(): Promise<boolean>;
+  /** Saves no more. */
+  stop(): void;
+}
+
+const ordinaryMs = 2_000;
+
+/**
+ * A save counts when the LMS said yes *and* the probe agreed (ux-reliability.md §5.3); otherwise the saver tries again
+ * with the newest snapshot after 2–60 s. One save at a time, but for `flush`, which cannot wait.
+ */
+export function createSaver(options: SaverOptions): Saver {
+  const { tracker, probe, clock, encode, renew, onFault } = options;
+  const tell = teller(options.onStatus);
+  let cancel: (() => void) | undefined;
+  let dueIn = Number.POSITIVE_INFINITY;
+  let changes = 0;
+  let saves = 0;
+  let saving = false;
+  let urgentNext = false;
+  let failures = 0;
+  let stopped = false;
+
+  const schedule = (ms: number, action: () => void) => {
+    if (stopped || ms >= dueIn) return;
+    cancel?.();
+    dueIn = ms;
+    cancel = clock.after(ms, () => {
+      dueIn = Number.POSITIVE_INFINITY;
+      action();
+    });
+  };
+  const save = async (): Promise<boolean> => {
+    cancel?.();
+    dueIn = Number.POSITIVE_INFINITY;
+    urgentNext = false;
+    const mine = ++saves;
+    const covered = changes;
+    saving = true;
+    const verdict = await attempt(() => tracker.save(encode()), probe, onFault);
+    if (stopped) return verdict === 'ok';
+    if (mine !== saves) overtaken(verdict);
+    else if (verdict === 'ok') settle(covered);
+    else retry(verdict);
+    return verdict === 'ok';
+  };
+  const settle = (covered: number) => {
+    saving = false;
+    failures = 0;
+    if (changes === covered) tell({ kind: 'saved', at: clock.now() });
+    else schedule(urgentNext ? 0 : ordinaryMs, save);
+  };
+  const retry = (verdict: Failure) => {
+    saving = false;
+    tracker.doubt();
+    tell({ kind: verdict });
+    failures++;
+    schedule(urgentNext ? 0 : backoffMs(failures), again);
+  };
+  const again = () => {
+    renew();
+    void save();
+  };
+  const change = (urgent: boolean) => {
+    changes++;
+    if (failures === 0) tell({ kind: 'saving' });
+    if (saving) urgentNext ||= urgent;
+    else if (urgent || failures === 0) schedule(urgent ? 0 : ordinaryMs, failures > 0 ? again : save);
+  };
+  /** A `flush` came in between: it may have left out what this save wrote in vain, so it is not the last word. */
+  const overtaken = (verdict: Verdict) => {
+    if (verdict === 'ok') return;
+    tracker.doubt();
+    renew();
+    change(false);
+  };
+  return {
+    change,
+    flush() {
+      if (stopped) return Promise.resolve(false);
+      if (failures > 0) renew();
+      return save();
+    },
+    stop() {
+      stopped = true;
+      cancel?.();
+    },
+  };
+}
+
+type Failure = 'unsaved' | 'logged-out' | 'new-version';
+
+type Verdict = 'ok' | Failure;
+
+async function attempt(save: () => Promise<void>, probe: Probe, onFault: SaverOptions['onFault']): Promise<Verdict> {
+  let refused = false;
+  try {
+    await save();
+  } catch (error) {
+    onFault?.(error);
+    refused = true;
+  }
+  const seen: ProbeResult = await probe();
+  if (seen === 'ok') return refused ? 'unsaved' : 'ok';
+  return seen === 'offline' ? 'unsaved' : seen;
+}
+
+/** Tells a status only when it is another than the last; a new time is another. */
+function teller(onStatus: (status: SaveStatus) => void): (status: SaveStatus) => void {
+  let last = '';
+  return (status) => {
+    const key = JSON.stringify(status);
+    if (key !== last) onStatus(status);
+    last = key;
+  };
+}
