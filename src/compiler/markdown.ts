@@ -21,9 +21,8 @@ export const parseMarkdown = (text: string): Root => processor.parse(text);
  * To put the text back afterwards would be too late for the links and emphasis that the directive took for its own.
  */
 function keepColonsInText(this: Processor): void {
+  const colon = ':'.charCodeAt(0);
   for (const { text } of this.data().micromarkExtensions ?? []) {
     if (text) delete text[colon];
   }
 }
-
-const colon = 58;

@@ -1,0 +1,75 @@
+import { rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compile } from '../compiler/compile.ts';
+import type { Compiled, IdFix, SourceFile } from '../compiler/content.ts';
+import { formatSlots } from '../compiler/slots-file.ts';
+import { plainText } from '../compiler/source-text.ts';
+import type { ContentMessage } from '../model/message.ts';
+import { readModuleSources } from './sources.ts';
+
+/** What came of a check of one or more modules. */
+export interface Checked {
+  readonly messages: readonly ContentMessage[];
+  /** The text of every file that was checked, by path; lines end with `\n`. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Paths of the files that were mended, sorted. */
+  readonly written: readonly string[];
+}
+
+/**
+ * Checks modules of the project at `root`. With `fix`, gives new questions their ids and brings `slots.json` up to date;
+ * the latter only when nothing else is wrong, since a place is given for ever.
+ */
+export async function check(root: string, modules: readonly string[], { fix = false } = {}): Promise<Checked> {
+  const messages: ContentMessage[] = [];
+  const texts = new Map<string, string>();
+  const written: string[] = [];
+  for (const id of modules) {
+    if (fix) written.push(...(await mend(root, id)));
+    const sources = await readModuleSources(root, id);
+    messages.push(...compile(sources).messages);
+    for (const file of [sources.moduleYaml, ...(sources.slots ? [sources.slots] : []), ...sources.lessons]) {
+      texts.set(file.path, plainText(file.text));
+    }
+  }
+  return { messages, texts, written: written.sort() };
+}
+
+async function mend(root: string, id: string): Promise<readonly string[]> {
+  const sources = await readModuleSources(root, id);
+  const before = compile(sources);
+  const lessons = sources.lessons.flatMap((file) => {
+    const fixes = before.fixes.filter((fix) => fix.file === file.path);
+    return fixes.length > 0 ? [insertIds(file, fixes)] : [];
+  });
+  for (const file of lessons) await replace(root, file);
+
+  const mended = sources.lessons.map((file) => lessons.find(({ path }) => path === file.path) ?? file);
+  const after = compile({ ...sources, lessons: mended });
+  const path = `modules/${id}/slots.json`;
+  const text = formatSlots(after.slots);
+  const changed = text !== sources.slots?.text && onlyStale(after);
+  if (changed) await replace(root, { path, text });
+  return [...lessons.map((file) => file.path), ...(changed ? [path] : [])];
+}
+
+const onlyStale = ({ messages }: Compiled): boolean =>
+  messages.every(({ severity, rule }) => severity !== 'error' || rule === 'slots-utdatert');
+
+/** The file with its new ids; byte order mark and line endings stay as the author has them. */
+function insertIds({ path, text }: SourceFile, fixes: readonly IdFix[]): SourceFile {
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const lines = text.slice(mark.length).split(/(?<=\r\n|\n|\r(?!\n))/);
+  for (const { line, column, insert } of fixes) {
+    const old = lines[line - 1] ?? '';
+    lines[line - 1] = old.slice(0, column - 1) + insert + old.slice(column - 1);
+  }
+  return { path, text: mark + lines.join('') };
+}
+
+/** Writes beside the file first, so that nobody ever reads half of it. */
+async function replace(root: string, { path, text }: SourceFile): Promise<void> {
+  const temporary = join(root, `${path}.${process.pid}.tmp`);
+  await writeFile(temporary, text);
+  await rename(temporary, join(root, path));
+}

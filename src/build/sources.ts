@@ -1,0 +1,59 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ModuleSources, SourceFile } from '../compiler/content.ts';
+import type { MediaFile } from '../model/module.ts';
+
+/** Ids of the modules of the project at `root`: the folders of `modules/` that hold a `module.yaml`, sorted. */
+export async function listModules(root: string): Promise<string[]> {
+  const folders = (await entries(join(root, 'modules'))).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const files = await Promise.all(folders.map((name) => readIfThere(root, `modules/${name}/module.yaml`)));
+  return folders.filter((_, index) => files[index] !== undefined).sort();
+}
+
+/** Reads all that an author has written for the module `id`; rejects if there is no such module. */
+export async function readModuleSources(root: string, id: string): Promise<ModuleSources> {
+  const moduleYaml = await readIfThere(root, `modules/${id}/module.yaml`);
+  if (!moduleYaml) throw new Error(`There is no modules/${id}/module.yaml`);
+  const slots = await readIfThere(root, `modules/${id}/slots.json`);
+  const folder = `content/${id}`;
+  const langs = (await entries(join(root, folder))).filter((entry) => entry.isDirectory() && entry.name !== 'media');
+  const lessons = await Promise.all(langs.map(({ name }) => readLessons(root, `${folder}/${name}`)));
+  return { id, moduleYaml, ...(slots && { slots }), lessons: lessons.flat(), media: await readMedia(root, folder) };
+}
+
+async function readLessons(root: string, folder: string): Promise<readonly SourceFile[]> {
+  const names = (await entries(join(root, folder)))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map(({ name }) => name)
+    .sort();
+  return Promise.all(names.map((name) => read(root, `${folder}/${name}`)));
+}
+
+async function readMedia(root: string, folder: string): Promise<readonly MediaFile[]> {
+  const names = (await entries(join(root, folder, 'media')))
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.')) // Such as .DS_Store and .gitkeep.
+    .map(({ name }) => name)
+    .sort();
+  return Promise.all(
+    names.map(async (name) => ({
+      path: `media/${name}`,
+      bytes: new Uint8Array(await readFile(join(root, folder, 'media', name))),
+    })),
+  );
+}
+
+const read = async (root: string, path: string): Promise<SourceFile> => ({
+  path,
+  text: await readFile(join(root, path), 'utf8'),
+});
+
+const readIfThere = (root: string, path: string): Promise<SourceFile | undefined> =>
+  read(root, path).catch(nothingIfMissing);
+
+const entries = async (folder: string) =>
+  (await readdir(folder, { withFileTypes: true }).catch(nothingIfMissing)) ?? [];
+
+function nothingIfMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+  throw error;
+}
