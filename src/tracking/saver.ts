@@ -1,5 +1,6 @@
 import { backoffMs } from './backoff.ts';
 import type { Clock } from './clock.ts';
+import { earliestTimer } from './earliest-timer.ts';
 import type { Probe, ProbeResult } from './probe.ts';
 import type { Progress, Tracker } from './tracker.ts';
 
@@ -46,8 +47,7 @@ const ordinaryMs = 2_000;
 export function createSaver(options: SaverOptions): Saver {
   const { tracker, probe, clock, encode, renew, onFault } = options;
   const tell = teller(options.onStatus);
-  let cancel: (() => void) | undefined;
-  let dueIn = Number.POSITIVE_INFINITY;
+  const timer = earliestTimer(clock);
   let changes = 0;
   let saves = 0;
   let saving = false;
@@ -55,18 +55,8 @@ export function createSaver(options: SaverOptions): Saver {
   let failures = 0;
   let stopped = false;
 
-  const schedule = (ms: number, action: () => void) => {
-    if (stopped || ms >= dueIn) return;
-    cancel?.();
-    dueIn = ms;
-    cancel = clock.after(ms, () => {
-      dueIn = Number.POSITIVE_INFINITY;
-      action();
-    });
-  };
   const save = async (): Promise<boolean> => {
-    cancel?.();
-    dueIn = Number.POSITIVE_INFINITY;
+    timer.cancel();
     urgentNext = false;
     const mine = ++saves;
     const covered = changes;
@@ -82,24 +72,25 @@ export function createSaver(options: SaverOptions): Saver {
     saving = false;
     failures = 0;
     if (changes === covered) tell({ kind: 'saved', at: clock.now() });
-    else schedule(urgentNext ? 0 : ordinaryMs, save);
+    else timer.start(urgentNext ? 0 : ordinaryMs, save);
   };
   const retry = (verdict: Failure) => {
     saving = false;
     tracker.doubt();
     tell({ kind: verdict });
     failures++;
-    schedule(urgentNext ? 0 : backoffMs(failures), again);
+    timer.start(urgentNext ? 0 : backoffMs(failures), again);
   };
   const again = () => {
     renew();
     void save();
   };
   const change = (urgent: boolean) => {
+    if (stopped) return;
     changes++;
     if (failures === 0) tell({ kind: 'saving' });
     if (saving) urgentNext ||= urgent;
-    else if (urgent || failures === 0) schedule(urgent ? 0 : ordinaryMs, failures > 0 ? again : save);
+    else if (urgent || failures === 0) timer.start(urgent ? 0 : ordinaryMs, failures > 0 ? again : save);
   };
   /** A `flush` came in between: it may have left out what this save wrote in vain, so it is not the last word. */
   const overtaken = (verdict: Verdict) => {
@@ -117,7 +108,7 @@ export function createSaver(options: SaverOptions): Saver {
     },
     stop() {
       stopped = true;
-      cancel?.();
+      timer.cancel();
     },
   };
 }

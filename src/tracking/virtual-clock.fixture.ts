@@ -13,7 +13,9 @@ export function virtualClock(): VirtualClock {
   const start = Date.UTC(2026, 10, 21, 12);
   let time = start;
   let timers: { at: number; action: () => void }[] = [];
-  const settle = () => new Promise<void>((resolve) => setImmediate(resolve));
+  const settle = async () => {
+    for (let turn = 0; turn < 40; turn++) await Promise.resolve();
+  };
   return {
     now: () => new Date(time),
     activeSeconds: () => (time - start) / 1000,
