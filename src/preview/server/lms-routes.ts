@@ -74,6 +74,7 @@ export function createLms({ packages, attempts, lrsKey }: LmsOptions): (request:
     const [, area = '', module, ...rest] = request.path.split('/');
     const found = all.find((candidate) => candidate.module === module);
     if (!found) throw new HttpError(404, 'Adressen fører ikke til en modul.');
+    attempts.of(found.module, found.hash); // The first request begins the first attempt, whatever it asks for.
     if (area === 'pakke' && method === 'GET') return file(found, rest.join('/'));
     const action = actions[`${method} /${area}/${rest.join('/')}`];
     if (!action) throw new HttpError(404, 'Adressen fører ikke til noe i forhåndsvisningen.');

@@ -61,8 +61,8 @@ function card({ module, title, version, minutes, cmi, status }: ListedModule): s
     score ? ` <span class="score">${escapeHtml(score)} av 100 poeng</span>` : ''
   }</p>
 <div class="actions">
-<a class="button primary" href="${address}">Åpne<span class="hidden">: ${name}</span></a>
-<form method="post" action="${address}/nytt-forsok"><button class="button">Start på nytt<span class="hidden">: ${name}</span></button></form>
+<a class="button primary" href="${address}" aria-label="Åpne: ${name}">Åpne</a>
+<form method="post" action="${address}/nytt-forsok"><button class="button" aria-label="Start på nytt: ${name}">Start på nytt</button></form>
 </div>
 </li>`;
 }

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { addTime, type Cmi, launchCmi, storeCommit } from './policy.ts';
+
+const settings = { studentId: 'provebruker', studentName: 'Prøvesen, Testine', launchData: '{}' };
+const launch = (stored: Cmi) => launchCmi(stored, settings);
+
+describe('launchCmi', () => {
+  it('is ab-initio until a status is stored', () => {
+    expect(launch({})).toMatchObject({ 'cmi.core.entry': 'ab-initio', 'cmi.core.lesson_status': 'not attempted' });
+    expect(launch({ 'cmi.suspend_data': 'x' })).toMatchObject({
+      'cmi.core.entry': 'ab-initio',
+      'cmi.suspend_data': 'x',
+    });
+  });
+
+  it('is resume after suspend only, and hands the data back either way', () => {
+    const stored = { 'cmi.core.lesson_status': 'incomplete', 'cmi.core.lesson_location': 'l3' };
+    expect(launch({ ...stored, 'cmi.core.exit': 'suspend' })).toMatchObject({ 'cmi.core.entry': 'resume' });
+    expect(launch(stored)).toMatchObject({ 'cmi.core.entry': '', 'cmi.core.lesson_location': 'l3' });
+    expect(launch({ ...stored, 'cmi.core.exit': 'suspend' })).not.toHaveProperty('cmi.core.exit');
+  });
+
+  it.each(['completed', 'passed', 'failed'])('is review without credit after %s', (status) => {
+    expect(launch({ 'cmi.core.lesson_status': status })).toMatchObject({
+      'cmi.core.lesson_mode': 'review',
+      'cmi.core.credit': 'no-credit',
+    });
+  });
+});
+
+describe('storeCommit', () => {
+  it('makes a status that was never set completed at the finish', () => {
+    const cmi = { 'cmi.core.lesson_status': 'not attempted' };
+    expect(storeCommit({}, { cmi, finish: false })).toEqual(cmi);
+    expect(storeCommit({}, { cmi, finish: true })).toMatchObject({ 'cmi.core.lesson_status': 'completed' });
+  });
+
+  it('adds the session to the total once, at the finish', () => {
+    const cmi = { 'cmi.core.lesson_status': 'incomplete', 'cmi.core.session_time': '00:01:00' };
+    const committed = storeCommit({ 'cmi.core.total_time': '00:00:30.00' }, { cmi, finish: false });
+    expect(committed['cmi.core.total_time']).toBe('00:00:30.00');
+    expect(storeCommit(committed, { cmi, finish: true })['cmi.core.total_time']).toBe('00:01:30.00');
+  });
+});
+
+describe('addTime', () => {
+  it.each([
+    ['00:00:00', '00:00:05.5', '00:00:05.05'],
+    ['00:59:59.60', '00:00:00.40', '01:00:00.00'],
+    ['99:30:00', '0000:45:00', '100:15:00.00'],
+    ['00:00:01.00', '', '00:00:01.00'],
+  ])('%s + %s = %s', (total, session, sum) => {
+    expect(addTime(total, session)).toBe(sum);
+  });
+});

@@ -1,0 +1,99 @@
+import { rm } from 'node:fs/promises';
+import { request } from 'node:http';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sampleDist, writeSample } from '../../../test/sample-sco.ts';
+import type { LmsState } from '../lms.ts';
+import { attemptFile } from './attempts.ts';
+import { type Preview, startPreview } from './server.ts';
+
+let dist: string;
+let preview: Preview;
+
+beforeEach(async () => {
+  dist = await sampleDist();
+  preview = await startPreview({ dist });
+});
+
+afterEach(async () => {
+  await preview.close();
+  await rm(attemptFile(dist), { force: true });
+  await rm(dist, { recursive: true });
+});
+
+const get = (path: string) => fetch(`${preview.url}${path}`);
+const state = async (): Promise<LmsState> => (await get('/lms/prove')).json();
+const commit = (body: unknown, attempt = 1) =>
+  fetch(`${preview.url}/lms/prove/commit?forsok=${attempt}`, { method: 'POST', body: JSON.stringify(body) });
+
+/** Status of a raw request: fetch cleans addresses and owns the Host header. */
+const rawStatus = (path: string, headers: Record<string, string>) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    const { hostname, port } = new URL(preview.url);
+    request({ hostname, port, path, headers }, (response) => resolve(response.resume().statusCode))
+      .on('error', reject)
+      .end();
+  });
+
+describe('the preview server', () => {
+  it('lists the modules by the title of their manifest', async () => {
+    const page = await (await get('/')).text();
+    expect(page).toContain('Prøve &amp; feile');
+    expect(page).toContain('Versjon 1.2.3');
+    expect(page).toContain('Ikke startet');
+  });
+
+  it('serves the files of the zip with the types that Moodle gives them, and no others', async () => {
+    const { href } = await state();
+    const file = await get(href);
+    expect(file.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(file.headers.get('cache-control')).toBe('no-store');
+    const type = async (path: string) => (await get(`/pakke/prove/1/${path}`)).headers.get('content-type');
+    expect(await type('js/a.js')).toBe('text/javascript; charset=utf-8');
+    expect(await type('js/b.mjs')).toBe('text/plain; charset=utf-8');
+    for (const path of ['../../../../package.json', '..%2f..%2fpackage.json', 'js', '']) {
+      expect(await rawStatus(`/pakke/prove/1/${path}`, {})).toBe(404);
+    }
+    expect(await rawStatus('/pakke/prove/1/%E0%A4%A', {})).toBe(400);
+  });
+
+  it('answers a loopback name only', async () => {
+    expect(await rawStatus('/', { host: 'samspill.example' })).toBe(403);
+    expect(await rawStatus('/', { host: '127.0.0.1.samspill.example' })).toBe(403);
+    expect(await rawStatus('/', { host: 'localhost:1' })).toBe(200);
+    expect(await rawStatus('/lms/prove', { origin: 'https://samspill.example' })).toBe(403);
+  });
+
+  it('keeps an attempt through a restart, and clears it on demand', async () => {
+    await commit({ cmi: { 'cmi.core.lesson_status': 'incomplete', 'cmi.core.exit': 'suspend' }, finish: false });
+    await preview.close();
+    preview = await startPreview({ dist });
+    expect(await state()).toMatchObject({ attempt: 1, status: 'incomplete', entry: 'resume' });
+    await fetch(`${preview.url}/lms/prove/nytt-forsok`, { method: 'POST' });
+    expect(await state()).toMatchObject({ attempt: 2, status: 'not attempted', entry: 'ab-initio', cmi: {} });
+  });
+
+  it('takes no late save from an attempt that is over', async () => {
+    await fetch(`${preview.url}/kurs/prove/nytt-forsok`, { method: 'POST', redirect: 'manual' });
+    const late = await commit({ cmi: { 'cmi.suspend_data': 'old' }, finish: true });
+    expect(late.status).toBe(409);
+    expect((await state()).cmi).toEqual({});
+    expect((await commit({ cmi: { 'cmi.suspend_data': 5 } }, 2)).status).toBe(400);
+  });
+
+  it('counts the revision up when the zip has other bytes, and drops the old files', async () => {
+    const { href } = await state();
+    await commit({ cmi: { 'cmi.suspend_data': 'kept' }, finish: false });
+    await writeSample(dist, '<!doctype html><title>Ny</title>');
+    expect(await state()).toMatchObject({ revision: 2, attempt: 1, cmi: { 'cmi.suspend_data': 'kept' } });
+    expect((await get(href)).status).toBe(404);
+  });
+
+  it('gives the package its LRS in launch data of at most 255 characters', async () => {
+    const data = (await state()).launch['cmi.launch_data'] ?? '';
+    expect(data.length).toBeLessThanOrEqual(255);
+    const { lrs } = JSON.parse(data);
+    expect(lrs).toEqual({ endpoint: `${preview.url}/xapi/`, auth: expect.stringMatching(/^Basic \S+$/) });
+    const headers = { authorization: lrs.auth, 'x-experience-api-version': '1.0.3' };
+    expect((await fetch(`${lrs.endpoint}statements`, { headers })).status).toBe(200);
+  });
+});
