@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
-import { wordsFor, type Words } from '../i18n/words.ts';
+import { type Words, wordsFor } from '../i18n/words.ts';
 import { moduleIri } from '../model/identifier.ts';
 import type { Edition, Module } from '../model/module.ts';
 import type { Shell } from '../model/shell.ts';
+import { coverArt, factIcons, mark } from './art.ts';
 import type { EditionContent, LessonContent, ModuleContent } from './content.ts';
-import { coverArt, mark } from './art.ts';
 import { outlineOf } from './outline.ts';
 
 /** The module as plain data for the packagers, with a complete document for each language. */
@@ -38,7 +38,13 @@ export function renderDocument(content: ModuleContent, edition: EditionContent, 
       { type: 'doctype' },
       h(
         'html',
-        { lang: edition.lang, dataColorScheme: 'auto', dataColor: 'accent', dataSize: 'md', 'data-iri': moduleIri(content.id) },
+        {
+          lang: edition.lang,
+          dataColorScheme: 'auto',
+          dataColor: 'accent',
+
+          'data-iri': moduleIri(content.id),
+        },
         [head(content, edition, shell), body(content, edition, t)],
       ),
     ],
@@ -108,7 +114,11 @@ const topBar = (edition: EditionContent, t: Words): Element =>
 const menu = (edition: EditionContent, t: Words): Element =>
   h('sam-menu.sam-menu', [
     h('div.sam-progress-line', [h('sam-progress.sam-js')]),
-    h('button.ds-button.sam-menu-button.sam-js', { type: 'button', dataVariant: 'secondary', ariaExpanded: 'false', ariaControls: ['sam-contents'] }, t('nav.contents')),
+    h(
+      'button.ds-button.sam-menu-button.sam-js',
+      { type: 'button', dataVariant: 'secondary', ariaExpanded: 'false', ariaControls: ['sam-contents'] },
+      t('nav.contents'),
+    ),
     h('nav#sam-contents', { ariaLabel: t('nav.contents') }, [
       h('ol', [
         ...edition.lessons.map((lesson, index) =>
@@ -132,16 +142,19 @@ const cover = (edition: EditionContent, t: Words): Element =>
       h('h1', edition.title),
       h('p.sam-lead', edition.description),
       h('ul.sam-facts', [
-        h('li', t('course.duration', { count: totalMinutes(edition.lessons) })),
-        h('li', edition.audience),
-        h('li', t('cover.leaveAnyTime')),
+        h('li', [factIcons.time(), t('course.duration', { count: totalMinutes(edition.lessons) })]),
+        h('li', [factIcons.people(), edition.audience]),
+        h('li', [factIcons.saved(), t('cover.leaveAnyTime')]),
       ]),
       h('noscript', [h('p.sam-note', t('cover.noScript'))]),
     ]),
     coverArt(),
     h('section.sam-goals', { ariaLabelledBy: 'sam-goals' }, [
       h('h2#sam-goals', t('course.goal')),
-      h('ul', edition.goals.map((goal) => h('li', goal))),
+      h(
+        'ul',
+        edition.goals.map((goal) => h('li', goal)),
+      ),
     ]),
   ]);
 
@@ -159,13 +172,23 @@ function view(edition: EditionContent, lesson: LessonContent, index: number, t: 
 }
 
 const eyebrow = (lesson: LessonContent, index: number, t: Words): string =>
-  [lesson.kind === 'test' ? t('nav.test') : t('course.lesson', { n: index + 1 }), t('minutes', { count: lesson.minutes })].join(' · ');
+  [
+    lesson.kind === 'test' ? t('nav.test') : t('course.lesson', { n: index + 1 }),
+    t('minutes', { count: lesson.minutes }),
+  ].join(' · ');
 
 function steps(edition: EditionContent, index: number, t: Words): Element {
   const prev = edition.lessons[index - 1];
   const next = edition.lessons[index + 1];
   const links: ElementContent[] = [];
-  if (prev) links.push(h('a.ds-button.sam-prev', { href: `#${prev.id}`, dataVariant: 'tertiary' }, t('nav.prevLesson', { title: prev.title })));
+  if (prev)
+    links.push(
+      h(
+        'a.ds-button.sam-prev',
+        { href: `#${prev.id}`, dataVariant: 'tertiary' },
+        t('nav.prevLesson', { title: prev.title }),
+      ),
+    );
   if (next) links.push(h('a.ds-button.sam-next', { href: `#${next.id}` }, t('nav.nextLesson', { title: next.title })));
   else links.push(h('a.ds-button.sam-next.sam-js', { href: '#resultat', dataVariant: 'secondary' }, t('nav.toResult')));
   return h('div.sam-steps', links);
@@ -180,6 +203,9 @@ const resultView = (t: Words): Element =>
 
 const foot = (content: ModuleContent, t: Words): Element =>
   h('footer.sam-foot', [
-    h('section', { ariaLabelledBy: 'sam-privacy' }, [h('h2#sam-privacy', t('privacy.title')), h('p', t('privacy.what'))]),
+    h('section', { ariaLabelledBy: 'sam-privacy' }, [
+      h('h2#sam-privacy', t('privacy.title')),
+      h('p', t('privacy.what')),
+    ]),
     h('p', `Samspill · ${content.id} ${content.version}`),
   ]);

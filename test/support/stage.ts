@@ -1,0 +1,129 @@
+import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { chromiumArgs } from '../../src/build/chromium.ts';
+import type { Call } from '../../src/preview/call.ts';
+import type { LmsState } from '../../src/preview/lms.ts';
+import type { ReceivedStatement } from '../../src/preview/received.ts';
+import { startPreview } from '../../src/preview/server/server.ts';
+
+/** A statement as the LRS got it. */
+export interface SeenStatement {
+  readonly id: string;
+  readonly verb: string;
+  readonly registration: string;
+}
+
+/** The preview LMS with its LRS over the built zips, and a Chromium. */
+export async function openStage() {
+  const preview = await startPreview({ dist: inject('dist') });
+  const browser = await chromium.launch({ executablePath: inject('chromium'), args: [...chromiumArgs] });
+  const getJson = async <T>(path: string): Promise<T> => (await fetch(preview.url + path)).json() as Promise<T>;
+  return {
+    url: preview.url,
+    browser,
+    /** A learner who has never opened the module. */
+    async learner(options: BrowserContextOptions = {}): Promise<Learner> {
+      await fetch(`${preview.url}/lms/m1/nytt-forsok`, { method: 'POST' });
+      return newLearner(browser, preview.url, options);
+    },
+    lms: () => getJson<LmsState>('/lms/m1'),
+    async log(): Promise<readonly ReceivedStatement[]> {
+      return getJson('/xapi/_log');
+    },
+    async close(): Promise<void> {
+      await browser.close();
+      await preview.close();
+    },
+  };
+}
+
+/** A stage that is open. */
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+/** Somebody who takes the course in the preview LMS, with mouse and eyes. */
+export interface Learner {
+  readonly page: Page;
+  /** Opens the activity, and waits until the course is open. */
+  open(): Promise<Frame>;
+  /** The package's own frame. */
+  readonly course: Frame;
+  /** Id of the view that shows. */
+  view(): Promise<string>;
+  goTo(id: string): Promise<void>;
+  /** Ticks a right, or a wrong, option of a question. */
+  tick(question: string, how: 'right' | 'wrong'): Promise<void>;
+  /** Ticks and submits a practice question. */
+  answer(question: string, how: 'right' | 'wrong'): Promise<void>;
+  /** Waits for «Lagret». */
+  saved(): Promise<void>;
+  /** Every call the package has made to the LMS since the activity was opened. */
+  calls(): Promise<readonly Call[]>;
+}
+
+async function newLearner(browser: Browser, url: string, options: BrowserContextOptions): Promise<Learner> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  let frame: Frame | undefined;
+  const course = (): Frame => {
+    if (!frame) throw new Error('the activity is not open');
+    return frame;
+  };
+  return {
+    page,
+    async open() {
+      await page.goto(`${url}/kurs/m1`);
+      const handle = await page.waitForSelector('#scorm_object');
+      frame = (await handle.contentFrame()) ?? undefined;
+      await course().waitForSelector('html.ready');
+      await course().waitForSelector('sam-save-status[data-kind]');
+      return course();
+    },
+    get course() {
+      return course();
+    },
+    view: () => course().locator('section.sam-view:not([hidden])').getAttribute('id').then(String),
+    async goTo(id) {
+      await course().evaluate((hash) => {
+        location.hash = hash;
+      }, id);
+      await course().waitForSelector(`section#${id}:not([hidden])`);
+    },
+    tick: (question, how) => tick(course(), question, how),
+    async answer(question, how) {
+      await tick(course(), question, how);
+      await course().click(`#${question} button[type=submit]`);
+      await course().waitForSelector(`#${question} .sam-feedback > div`);
+    },
+    async saved() {
+      await course().waitForSelector('sam-save-status[data-kind=saved]');
+    },
+    calls: () => page.evaluate(() => [...(window.samspillPreview?.calls ?? [])]),
+  };
+}
+
+/** For one right option a single click does; where several are right, all of them are ticked. */
+async function tick(course: Frame, question: string, how: 'right' | 'wrong'): Promise<void> {
+  const rows = how === 'right' ? '.sam-option[data-correct] input' : '.sam-option:not([data-correct]) input';
+  const inputs = course.locator(`#${question} ${rows}`);
+  const boxes = how === 'right' && (await inputs.first().getAttribute('type')) === 'checkbox';
+  const count = boxes ? await inputs.count() : 1;
+  for (let index = 0; index < count; index++) await inputs.nth(index).check();
+}
+
+/** Calls that the spy refused, told so that a failing test shows what it was. */
+export const refused = (calls: readonly Call[]): string[] =>
+  calls.filter((call) => call.refused).map(({ fn, args, error }) => `${fn}(${args.join(', ')}) → ${error}`);
+
+/** Layout shift of the document in a frame, summed from its navigation on (Layout Instability API). */
+export const layoutShift = (frame: Frame): Promise<number> =>
+  frame.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+        });
+        observer.observe({ type: 'layout-shift', buffered: true });
+        setTimeout(() => resolve(sum), 500);
+      }),
+  );
