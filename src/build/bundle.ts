@@ -12,11 +12,18 @@ export const legacyDecorators = {
 /** Files that a bundle leaves out, by path: an import of one becomes an import of the file named, beside the bundle. */
 export type Externals = Readonly<Record<string, string>>;
 
+/** A bundle, and the licences of the libraries in it, as Markdown; minifying takes them out of the code. */
+export interface Script {
+  readonly code: string;
+  readonly licenses: string;
+}
+
 /** Bundles a browser script, minified, for es2022: `iife` runs as a classic script, `es` as a module. */
-export async function bundleScript(entry: string, format: 'iife' | 'es', externals: Externals = {}): Promise<string> {
+export async function bundleScript(entry: string, format: 'iife' | 'es', externals: Externals = {}): Promise<Script> {
   const outputs = await run({
     plugins: [leaveOut(externals)],
     build: {
+      license: { fileName: 'licenses.md' },
       // Vite leaves the blanks of an ES library for its user's bundler to take away; there is none after us.
       rolldownOptions: { output: { minify: true } },
       lib: { entry, formats: [format], name: 'samspill', fileName: 'bundle' },
@@ -25,7 +32,8 @@ export async function bundleScript(entry: string, format: 'iife' | 'es', externa
   const chunks = outputs.filter((output) => output.type === 'chunk');
   const [chunk] = chunks;
   if (!chunk || chunks.length > 1) throw new Error(`${entry} made ${chunks.length} chunks instead of one`);
-  return chunk.code;
+  const licenses = outputs.find(({ fileName }) => fileName === 'licenses.md');
+  return { code: chunk.code, licenses: licenses?.type === 'asset' ? textOf(licenses.source) : '' };
 }
 
 /** Minifies a style sheet that imports nothing. */
@@ -42,8 +50,11 @@ export async function bundleCss(entry: string, ...plugins: readonly Plugin[]): P
   const sheets = outputs.filter((output) => output.type === 'asset' && output.fileName.endsWith('.css'));
   const [sheet] = sheets;
   if (sheet?.type !== 'asset' || sheets.length > 1) throw new Error(`${entry} made ${sheets.length} style sheets`);
-  return (typeof sheet.source === 'string' ? sheet.source : new TextDecoder().decode(sheet.source)).trim();
+  return textOf(sheet.source).trim();
 }
+
+const textOf = (source: string | Uint8Array): string =>
+  typeof source === 'string' ? source : new TextDecoder().decode(source);
 
 type Outputs = Rolldown.RolldownOutput['output'][number][];
 

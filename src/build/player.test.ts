@@ -8,8 +8,8 @@ const fixture = fileURLToPath(new URL('../../test/fixtures/player', import.meta.
 const { files, shell } = await buildPlayer(fixture);
 const text = (path: string) => new TextDecoder().decode(files.find((file) => file.path === path)?.bytes);
 
-it('makes three files, named as packages carry them', () => {
-  expect(files.map(({ path }) => path)).toEqual(['player.css', 'player.js', 'xapi.js']);
+it('makes the files that packages carry', () => {
+  expect(files.map(({ path }) => path)).toEqual(['licenses.txt', 'player.css', 'player.js', 'xapi.js']);
 });
 
 it('makes a classic script, in which the xAPI file stays outside', () => {
@@ -32,10 +32,21 @@ it('takes the production build of Lit, and compiles decorators as Lit needs them
 });
 
 it('is minified, and carries no source map and no path of the machine', () => {
-  for (const { path } of files) {
+  for (const path of ['player.css', 'player.js', 'xapi.js']) {
     expect(text(path)).not.toContain('sourceMappingURL');
     expect(text(path)).not.toContain(fixture);
     expect(text(path).trim().split('\n').length).toBeLessThan(5);
+  }
+});
+
+it('carries the licences of what is in it', () => {
+  for (const name of [
+    '## lit - ',
+    '## @lit/reactive-element',
+    '## @digdir/designsystemet-css',
+    'Redistributions in binary',
+  ]) {
+    expect(text('licenses.txt')).toContain(name);
   }
 });
 

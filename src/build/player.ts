@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PlayerFiles } from '../model/package.ts';
 import type { Shell } from '../model/shell.ts';
@@ -12,22 +14,41 @@ export interface BuiltPlayer {
   readonly shell: Shell;
 }
 
-/** Builds the player from `src` (a folder laid out like ours); the same sources give the same bytes. */
+/**
+ * Builds the player from `src` (a folder laid out like ours); the same sources give the same bytes. The licences of the
+ * libraries in it go along as a file of their own: theirs and ours ask for it, and minifying takes them out of the code.
+ */
 export async function buildPlayer(src = fileURLToPath(new URL('../', import.meta.url))): Promise<BuiltPlayer> {
   const xapiEntry = join(src, 'tracking/adapters/xapi.ts');
-  const [player, xapi, playerCss, css, boot] = await Promise.all([
+  const [player, xapi, playerCss, css, boot, licenses] = await Promise.all([
     bundleScript(join(src, 'player/main.ts'), 'iife', { [xapiEntry]: 'xapi.js' }),
     bundleScript(xapiEntry, 'es'),
     bundleCss(join(src, 'ui/player.css')),
     bundleCss(join(src, 'ui/document.css')),
     bundleScript(join(src, 'player/boot.ts'), 'iife'),
+    cssLicense(),
   ]);
   const encode = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
   return {
-    files: [encode('player.css', playerCss), encode('player.js', player), encode('xapi.js', xapi)],
-    shell: shellOf(css, boot.trim()),
+    files: [
+      encode('licenses.txt', licenseFile({ 'player.js': player.licenses, 'xapi.js': xapi.licenses, CSS: licenses })),
+      encode('player.css', playerCss),
+      encode('player.js', player.code),
+      encode('xapi.js', xapi.code),
+    ],
+    shell: shellOf(css, boot.code.trim()),
   };
 }
+
+async function cssLicense(): Promise<string> {
+  const styles = createRequire(import.meta.url).resolve('@digdir/designsystemet-css');
+  return `## @digdir/designsystemet-css\n\n${await readFile(join(dirname(styles), '../../LICENSE'), 'utf8')}`;
+}
+
+const licenseFile = (parts: Readonly<Record<string, string>>): string =>
+  Object.entries(parts)
+    .map(([name, text]) => `${name}\n\n${text.replaceAll('\r\n', '\n').trim()}\n`)
+    .join('\n\n');
 
 /** A shell with the hashes of what stands inline. Throws where a text would end its own element. */
 export function shellOf(css: string, script: string): Shell {
