@@ -17,6 +17,7 @@ export interface Inspected {
 }
 
 const shownCalls = 200;
+const longestShown = 120;
 const clock = new Intl.DateTimeFormat('nb', { timeStyle: 'medium' });
 const countText = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -93,34 +94,37 @@ function callTable(calls: readonly Call[]): TemplateResult {
   const newest = calls.slice(-shownCalls).reverse();
   return table(
     'Kall',
-    ['Nr.', 'Kall', 'Svar', 'Feil'],
+    ['Nr.', 'Kall og svar', 'Feil'],
     newest.map(({ n, time, fn, args, returned, error, refused }) => {
       const failed = !refused && error !== '0' && returned === 'false';
       return html`<tr class=${refused ? 'bad' : ''} title=${clock.format(time)}>
         <td>${n}</td>
         <td>
-          <code>${fn}(${args.map((arg) => JSON.stringify(arg)).join(', ')})</code>
+          <code>${fn}(${args.map(shown).join(', ')}) → ${shown(returned)}</code>
           ${refused ? html`<strong>Avvist</strong>` : nothing} ${failed ? html`<strong>Ikke lagret</strong>` : nothing}
         </td>
-        <td><code>${JSON.stringify(returned)}</code></td>
         <td>${error}</td>
       </tr>`;
     }),
   );
 }
 
+/** A value as it stands in JavaScript; the end of a long one is left out. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? 'undefined';
+  return text.length <= longestShown ? text : `${text.slice(0, longestShown - 1)}… (${text.length} tegn)`;
+}
+
 const dataTable = (data: Cmi): TemplateResult =>
-  table(
-    'CMI-data',
-    ['Element', 'Verdi'],
-    Object.entries(data).map(
-      ([element, value]) =>
-        html`<tr>
-          <td><code>${element}</code></td>
-          <td><code>${value}</code></td>
-        </tr>`,
-    ),
-  );
+  html`<div class="scroll" tabindex="0" role="region" aria-label="CMI-data">
+    <dl class="stacked">
+      ${Object.entries(data).map(
+        ([element, value]) =>
+          html`<dt><code>${element}</code></dt>
+            <dd><code>${shown(value)}</code></dd>`,
+      )}
+    </dl>
+  </div>`;
 
 const outcomes: Readonly<Record<ReceivedStatement['outcome'], string>> = {
   stored: 'lagret',

@@ -109,8 +109,13 @@ function drawNow(): void {
   });
 }
 
+/** Asks for new statements, and again a while later. */
 async function followLog(): Promise<void> {
-  if (document.visibilityState === 'hidden') return;
+  if (document.visibilityState === 'visible') await readLog().catch(() => undefined); // Offline: the next round asks again.
+  setTimeout(() => void followLog(), logInterval);
+}
+
+async function readLog(): Promise<void> {
   const news = await getJson<ReceivedStatement[]>(`/xapi/_log?etter=${statements.length}`);
   if (news.length === 0) return;
   statements.push(...news);
@@ -119,4 +124,3 @@ async function followLog(): Promise<void> {
 
 await open();
 await followLog();
-setInterval(() => void followLog(), logInterval);

@@ -6,8 +6,10 @@ import { HttpError, isObject, json, type Reply } from './http.ts';
 type JsonObject = Readonly<Record<string, unknown>>;
 
 interface Warning {
-  readonly message: string;
+  readonly name: string;
   readonly path: readonly string[];
+  readonly typeName?: string;
+  readonly keys?: readonly string[];
 }
 
 // The package is CommonJS with a default export, which loaders hand over in two different ways.
@@ -34,8 +36,14 @@ const setByLrs = ['stored', 'authority', 'version'];
 const written = (statement: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(statement).filter(([key]) => !setByLrs.includes(key)));
 
-const problemsOf = (statement: unknown): string[] =>
-  findWarnings(statement).map(({ path, message }) => `${path.join('.')}: ${message}`);
+const problemsOf = (statement: unknown): string[] => findWarnings(statement).map(describe);
+
+function describe({ name, path, typeName, keys }: Warning): string {
+  const place = path.join('.');
+  if (name === 'RequiredWarning') return `${place} is missing`;
+  if (typeName) return `${place} is not a valid ${typeName}`;
+  return keys ? `${place} has unknown properties: ${keys.join(', ')}` : `${place}: ${name}`;
+}
 
 /** An empty store. */
 export function statementStore(now: () => number, newId: () => string): StatementStore {

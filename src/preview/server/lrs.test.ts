@@ -80,7 +80,7 @@ describe('statements', () => {
     const bad = { ...statement(newId()), verb: { id: 'not an iri' } };
     const answer = await call('POST', 'statements', [statement(good), bad]);
     expect(answer.status).toBe(400);
-    expect(await answer.text()).toContain('verb');
+    expect(await answer.text()).toBe('statement.verb.id is not a valid Internationalized Resource Identifier (IRI)');
     expect((await call('GET', `statements?statementId=${good}`)).status).toBe(404);
     expect((await call('POST', 'statements', [statement(good), statement(good)])).status).toBe(400);
   });
