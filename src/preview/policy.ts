@@ -60,7 +60,9 @@ export interface Commit {
  * content never set becomes `completed`, as Moodle has it.
  */
 export function storeCommit(stored: Cmi, { cmi, finish }: Commit): Cmi {
-  const next = { ...stored, ...cmi };
+  // Nothing set to nothing is no change, so Moodle does not send it.
+  const changed = Object.entries(cmi).filter(([element, value]) => value !== '' || stored[element] !== undefined);
+  const next = { ...stored, ...Object.fromEntries(changed) };
   if (!finish) return next;
   const status = next['cmi.core.lesson_status'] ?? 'not attempted';
   return {

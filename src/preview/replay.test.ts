@@ -20,6 +20,8 @@ interface Scenario {
   readonly steps: readonly Step[];
   readonly settings?: Readonly<Record<string, string>>;
   readonly package?: Readonly<Record<string, string>>;
+  /** Rows in the database, with list indices written `interactions_0`. */
+  readonly stored: Readonly<Record<string, unknown>>;
   readonly afterRelaunch?: Readonly<Record<string, unknown>>;
 }
 
@@ -52,7 +54,20 @@ const expand = (value: unknown): unknown => {
   return value;
 };
 
-function replay({ steps, settings = {}, package: manifest = {}, afterRelaunch = {} }: Scenario): string[] {
+/** Moodle's start of an attempt, and the session time, which the preview keeps to show it. */
+const notCompared = ['x.start.time', 'cmi.core.session_time'];
+
+const plainName = (row: string): string => row.replace(/_(\d+)\./g, '.$1.');
+const plainRows = (rows: Scenario['stored']): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(Object.entries(rows).map(([row, value]) => [plainName(row), value]));
+
+function replay({
+  steps,
+  stored: rows,
+  settings = {},
+  package: manifest = {},
+  afterRelaunch = {},
+}: Scenario): string[] {
   const differences: string[] = [];
   let stored: Cmi = {};
   const compare = (call: string, expected: unknown, actual: unknown) => {
@@ -87,6 +102,9 @@ function replay({ steps, settings = {}, package: manifest = {}, afterRelaunch = 
     const returned = invoke(api, step.call, args);
     compare(label, step.throws ? `throws ${step.throws}` : expand(step.returns), returned);
     compare(`${label} error`, step.error, api.LMSGetLastError());
+  }
+  for (const element of new Set([...Object.keys(rows).map(plainName), ...Object.keys(stored)])) {
+    if (!notCompared.includes(element)) compare(`stored ${element}`, expand(plainRows(rows)[element]), stored[element]);
   }
   if (Object.keys(afterRelaunch).length > 0) {
     api = launch();
