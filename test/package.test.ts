@@ -52,6 +52,7 @@ describe('the package of module M1', () => {
 
   it('has documents whose inline CSS and script match the hashes of their policy', async () => {
     const html = await text('index.html');
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1]?.replaceAll('&#x27;', "'") ?? '';
     for (const [tag, directive] of [
       ['style', 'style-src'],
       ['script', 'script-src'],
@@ -59,7 +60,7 @@ describe('the package of module M1', () => {
       const inline = new RegExp(`<${tag}>(.*?)</${tag}>`, 's').exec(html)?.[1] ?? '';
       const hash = createHash('sha256').update(inline).digest('base64');
       expect(inline.length).toBeGreaterThan(10);
-      expect(html).toContain(`${directive} 'self' 'sha256-${hash}'`);
+      expect(policy).toContain(`${directive} 'self' 'sha256-${hash}'`);
     }
   });
 
