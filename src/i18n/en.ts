@@ -160,8 +160,6 @@ export const en: Record<keyof typeof nb, string> = {
   'help.report': 'Copy error report',
   'about.title': 'About the course',
   'status.review': 'You have completed this course. What you do now is not saved.',
-  'status.browse': 'You are viewing the course. Nothing is saved.',
-  'status.ready': 'Your answers are saved as you go.',
   'status.stateLost': 'We could not read what you had saved. You can go through the parts again.',
   'nav.start.first': 'Start the first lesson',
   'nav.nextLesson': 'Next: {title}',

@@ -158,8 +158,6 @@ export const nb = {
   'help.report': 'Kopier feilrapport',
   'about.title': 'Om kurset',
   'status.review': 'Du har fullført. Det du gjør nå, blir ikke lagret.',
-  'status.browse': 'Du ser på kurset uten at noe blir lagret.',
-  'status.ready': 'Svarene lagres mens du går.',
   'status.stateLost': 'Vi kunne ikke lese det du hadde lagret før. Du kan ta delene om igjen.',
   'nav.start.first': 'Start første leksjon',
   'nav.nextLesson': 'Neste: {title}',

@@ -160,8 +160,6 @@ export const nn: Record<keyof typeof nb, string> = {
   'help.report': 'Kopier feilrapport',
   'about.title': 'Om kurset',
   'status.review': 'Du har fullført. Det du gjer no, blir ikkje lagra.',
-  'status.browse': 'Du ser på kurset utan at noko blir lagra.',
-  'status.ready': 'Svara blir lagra medan du går.',
   'status.stateLost': 'Vi kunne ikkje lese det du hadde lagra før. Du kan ta delane om att.',
   'nav.start.first': 'Start første leksjon',
   'nav.nextLesson': 'Neste: {title}',

@@ -2,7 +2,11 @@ import { html, render } from 'lit';
 import type { WordKey, Words } from '../i18n/words.ts';
 
 /** What the learner is told after «Lagre og avslutt»; `unsaved` keeps the course open instead. */
-const closing: Record<'saved' | 'preview', WordKey> = { saved: 'exit.saved', preview: 'exit.preview' };
+const closing: Record<'saved' | 'preview' | 'review', WordKey> = {
+  saved: 'exit.saved',
+  preview: 'exit.preview',
+  review: 'status.review',
+};
 
 /** Replaces the course with the last page: the session is over, and what is done now would not be saved. */
 export function showGoodbye(how: keyof typeof closing, t: Words): void {

@@ -1,3 +1,4 @@
+import { isLang, type Lang } from '../model/lang.ts';
 import type { Outline } from '../model/outline.ts';
 import { scorm12Tracker } from '../tracking/adapters/scorm12.ts';
 import { standaloneTracker } from '../tracking/adapters/standalone.ts';
@@ -14,10 +15,11 @@ export async function launchCourse(outline: Outline, onStatus: (status: SaveStat
   const api = await findScorm12Api(window);
   return openCourse({
     outline,
-    tracker: api ? scorm12Tracker(api, clock) : standaloneTracker(),
+    lang: languageOf(document.documentElement.lang),
+    tracker: api ? scorm12Tracker(api, outline.scorm12Status) : standaloneTracker(),
     probe: packageProbe(outline),
     clock,
-    random: (bytes) => crypto.getRandomValues(bytes),
+    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     async loadSender(config) {
       narrowConnections(config.endpoint);
       const { createSender } = await import('../tracking/adapters/xapi.ts');
@@ -26,3 +28,5 @@ export async function launchCourse(outline: Outline, onStatus: (status: SaveStat
     onStatus,
   });
 }
+
+const languageOf = (code: string): Lang => (isLang(code) ? code : 'nb');

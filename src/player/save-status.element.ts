@@ -5,7 +5,6 @@ import type { SaveStatus } from '../tracking/saver.ts';
 import { SamElement } from '../ui/element.ts';
 
 const words: Record<SaveStatus['kind'], WordKey> = {
-  ready: 'status.ready',
   saving: 'status.saving',
   saved: 'status.saved',
   unsaved: 'status.notSaved',
@@ -13,7 +12,6 @@ const words: Record<SaveStatus['kind'], WordKey> = {
   'new-version': 'status.newVersion',
   preview: 'status.preview',
   review: 'status.review',
-  browse: 'status.browse',
 };
 
 /** @summary The true state of the learner's work, in words; «Lagret» only when it is proven. */
