@@ -43,6 +43,7 @@ export function scorm12Tracker(api: Scorm12Api, endStatus: Outline['scorm12Statu
       phase = launch.mode === 'normal' ? 'open' : 'read-only';
       if (phase === 'read-only') return launch;
       record = scorm12Interactions(lms);
+      mirror.know('cmi.suspend_data', launch.state);
       mirror.know('cmi.core.lesson_location', launch.location);
       mirror.know('cmi.core.lesson_status', status);
       status = begin(mirror, status);

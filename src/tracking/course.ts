@@ -1,0 +1,168 @@
+import type { Lang } from '../model/lang.ts';
+import type { Outline } from '../model/outline.ts';
+import { withAnswerQueue } from './answer-queue.ts';
+import type { Clock } from './clock.ts';
+import type { StateFault } from './codec.ts';
+import { type LrsConfig, lrsOf } from './launch-data.ts';
+import { type LiveSession, liveSession } from './live-session.ts';
+import type { StatementSender } from './outbox.ts';
+import type { Probe } from './probe.ts';
+import { createReporter, type Reporter } from './reporter.ts';
+import { createSaver, type Saver, type SaveStatus } from './saver.ts';
+import type { LearningEvent } from './session.ts';
+import type { Snapshot } from './snapshot.ts';
+import { startFrom } from './start.ts';
+import type { AnswerRecord, LaunchMode, LaunchState, Tracker } from './tracker.ts';
+
+/** What a course is opened with. */
+export interface CourseOptions {
+  readonly outline: Outline;
+  /** Language of the document that is shown. */
+  readonly lang: Lang;
+  readonly tracker: Tracker;
+  readonly probe: Probe;
+  readonly clock: Clock;
+  /** Random bytes of cryptographic quality. */
+  readonly random: (length: number) => Uint8Array;
+  readonly loadSender: (config: LrsConfig) => Promise<StatementSender>;
+  readonly onStatus: (status: SaveStatus) => void;
+  /** Everything the LMS refused, for a fault report. */
+  readonly onFault?: (fault: unknown) => void;
+}
+
+/** How soon what the learner did is saved: within two seconds, or in the next task when `urgent`. */
+export interface DispatchOptions {
+  /** For answers, once the feedback is painted: an LMS may block the page for seconds. */
+  readonly urgent?: boolean;
+}
+
+/** One learner's session in one module: what the player sees of all tracking. */
+export interface Course {
+  readonly mode: LaunchMode;
+  /** Whether an earlier session was read back. */
+  readonly resumed: boolean;
+  /** Why there is nothing to go on with, though there should be: the state was unreadable, or the LMS did not open. */
+  readonly stateFault?: Exclude<StateFault, 'empty'> | 'not-opened';
+  /** The state that could not be read, as it was. */
+  readonly stateText?: string;
+  readonly snapshot: Snapshot;
+  dispatch(event: LearningEvent, options?: DispatchOptions): void;
+  onChange(listener: (snapshot: Snapshot) => void): void;
+  /** The page is hidden: saves at once. */
+  hide(): void;
+  /** The page goes (`pagehide`): saves and ends the session before it returns; with `persisted` it may come back. */
+  leave(options?: { readonly persisted?: boolean }): void;
+  /** «Lagre og avslutt»: ends the session only if all is saved for certain. */
+  exit(): Promise<'saved' | 'unsaved' | 'preview' | 'review'>;
+}
+
+/** Opens the session, reads back the last one, and keeps LMS and LRS up to date from then on. Never rejects. */
+export async function openCourse(options: CourseOptions): Promise<Course> {
+  const onFault = options.onFault ?? (() => {});
+  const tracker = withAnswerQueue(options.tracker, onFault);
+  const opened = await tracker.open().catch((fault: unknown) => {
+    onFault(fault);
+    return undefined;
+  });
+  const launch = opened ?? nothing;
+  const start = startFrom(options.outline, launch, options.random);
+  const isWritable = opened !== undefined && launch.mode === 'normal';
+  const live = liveSession(options.outline, start, launch.state, options.clock);
+  const saver = isWritable && tracker.persists ? createSaver({ ...options, ...live, tracker, onFault }) : undefined;
+  const ending = endingOf({ opened: opened !== undefined, isWritable, persists: tracker.persists });
+  if (ending !== 'saved') options.onStatus({ kind: ending });
+  const stateFault = opened ? start.fault : 'not-opened';
+  const course: Course = {
+    mode: launch.mode,
+    resumed: start.resumed,
+    ...(stateFault && { stateFault }),
+    ...(start.fault && { stateText: launch.state }),
+    get snapshot() {
+      return live.snapshot();
+    },
+    onChange: live.onChange,
+    ...conduct({
+      live,
+      saver,
+      ending,
+      reporter: createReporter(options, isWritable ? lrsOf(launch.launchData) : undefined),
+      record: (answer) => void tracker.recordAnswer(answer),
+      close: async () => (opened ? tracker.close(live.encode()) : undefined),
+      onFault,
+    }),
+  };
+  if (isWritable) course.dispatch({ type: 'launched' }, { urgent: true });
+  return course;
+}
+
+const nothing: LaunchState = {
+  mode: 'normal',
+  state: '',
+  location: '',
+  completed: false,
+  passed: false,
+  launchData: '',
+};
+
+type Ending = Awaited<ReturnType<Course['exit']>>;
+
+function endingOf(launch: { opened: boolean; isWritable: boolean; persists: boolean }): Ending {
+  if (!launch.opened) return 'unsaved';
+  if (!launch.isWritable) return 'review';
+  return launch.persists ? 'saved' : 'preview';
+}
+
+interface Parts {
+  readonly live: LiveSession;
+  /** Only where there is something to save to. */
+  readonly saver: Saver | undefined;
+  /** How this session ends when all goes well. */
+  readonly ending: Ending;
+  readonly reporter: Reporter;
+  readonly record: (answer: AnswerRecord) => void;
+  readonly close: () => Promise<void>;
+  readonly onFault: (fault: unknown) => void;
+}
+
+function conduct({ live, saver, ending, reporter, record, close, onFault }: Parts) {
+  let ended = false;
+  const hide = () => {
+    if (!ended) void saver?.flush();
+  };
+  const end = () => {
+    ended = true;
+    saver?.stop();
+    reporter.leave(live.snapshot());
+    close().catch(onFault);
+  };
+  return {
+    dispatch(event: LearningEvent, { urgent }: DispatchOptions = {}) {
+      const before = live.snapshot();
+      const after = live.apply(event);
+      if (after === before || ended) return;
+      reporter.report(before, after, event);
+      const answers = answersOf(event);
+      if (saver) for (const answer of answers) record(answer);
+      saver?.change(urgent ?? (answers.length === 0 && after.completed !== before.completed));
+    },
+    hide,
+    leave({ persisted = false }: { readonly persisted?: boolean } = {}) {
+      if (!persisted && !ended) return end();
+      reporter.leave(live.snapshot());
+      hide();
+    },
+    async exit(): Promise<Ending> {
+      if (ended || !saver) {
+        if (!ended && ending !== 'unsaved') end();
+        return ending;
+      }
+      const isProven = await saver.flush();
+      if (!isProven) return 'unsaved';
+      if (!ended) end();
+      return 'saved';
+    },
+  };
+}
+
+const answersOf = (event: LearningEvent): readonly AnswerRecord[] =>
+  event.type === 'answered' ? [event.answer] : event.type === 'submitted' ? event.answers : [];

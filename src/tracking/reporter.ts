@@ -1,0 +1,59 @@
+import type { Lang } from '../model/lang.ts';
+import type { Outline } from '../model/outline.ts';
+import type { Clock } from './clock.ts';
+import type { LrsConfig } from './launch-data.ts';
+import { createOutbox, type StatementSender } from './outbox.ts';
+import type { Snapshot } from './snapshot.ts';
+import { type StatementEvent, statementsFor } from './statements.ts';
+
+/** Tells an LRS what happens; without one it does nothing. */
+export interface Reporter {
+  /** Something happened, and changed `before` into `after`. */
+  report(before: Snapshot, after: Snapshot, event: StatementEvent): void;
+  /** The learner leaves; what waits is sent with the page's last breath. */
+  leave(snapshot: Snapshot): void;
+}
+
+/** What a reporter works with. */
+export interface ReporterOptions {
+  readonly outline: Outline;
+  readonly lang: Lang;
+  readonly clock: Clock;
+  readonly random: (length: number) => Uint8Array;
+  /** Loads the code that sends; rejects when it cannot be fetched. */
+  readonly loadSender: (config: LrsConfig) => Promise<StatementSender>;
+}
+
+const reloadMs = 10_000;
+
+/** Starts a reporter for the LRS of this launch; the code that sends is loaded only where there is one. */
+export function createReporter(options: ReporterOptions, lrs: LrsConfig | undefined): Reporter {
+  const { outline, lang, clock, random, loadSender } = options;
+  if (!lrs) return { report() {}, leave() {} };
+  const outbox = createOutbox({ clock, jitter: () => (random(1)[0] ?? 0) / 255 });
+  const launchedAt = clock.now();
+  let leaves = 0;
+  let away = false;
+
+  const connect = () => {
+    loadSender(lrs).then(outbox.connect, () => clock.after(reloadMs, connect));
+  };
+  const append = (before: Snapshot, after: Snapshot, event: StatementEvent) => {
+    const context = { lang, at: clock.now(), launchedAt, sessionSeconds: clock.activeSeconds(), leaves };
+    outbox.append(statementsFor(outline, before, after, event, context));
+  };
+  connect();
+  return {
+    report(before, after, event) {
+      if (away) append(before, before, { type: 'returned' });
+      away = false;
+      append(before, after, event);
+    },
+    leave(snapshot) {
+      if (!away) append(snapshot, snapshot, { type: 'left' });
+      if (!away) leaves++;
+      away = true;
+      outbox.flush({ keepalive: true });
+    },
+  };
+}

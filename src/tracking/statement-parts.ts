@@ -1,0 +1,60 @@
+import { moduleIri } from '../model/identifier.ts';
+import type { InteractionKind } from '../model/interaction.ts';
+import type { Lang } from '../model/lang.ts';
+import type { Json, Statement } from '../model/statement.ts';
+import type { AnswerRecord } from './tracker.ts';
+
+/** A verb of a statement. */
+export type Verb = Statement['verb'];
+
+const verb = (name: string, nb: string): Verb => ({
+  id: `http://adlnet.gov/expapi/verbs/${name}`,
+  display: { nb, en: name },
+});
+
+/** Verbs of the SCORM profile that Samspill uses. */
+export const verbs = {
+  initialized: verb('initialized', 'startet'),
+  resumed: verb('resumed', 'fortsatte'),
+  responded: verb('responded', 'svarte'),
+  scored: verb('scored', 'fikk resultat'),
+  passed: verb('passed', 'bestod'),
+  failed: verb('failed', 'bestod ikke'),
+  completed: verb('completed', 'fullførte'),
+  suspended: verb('suspended', 'tok pause'),
+  terminated: verb('terminated', 'avsluttet'),
+} as const;
+
+const type = (name: string): string => `http://adlnet.gov/expapi/activities/${name}`;
+
+/** Types of activities in the SCORM profile; a SCO is a lesson there. */
+export const activityTypes = {
+  course: type('course'),
+  lesson: type('lesson'),
+  attempt: type('attempt'),
+  profile: type('profile'),
+  interaction: type('cmi.interaction'),
+} as const;
+
+/** What all modules belong to; also the home page of the pseudonyms. */
+export const courseIri = moduleIri('').slice(0, -'/modules/'.length);
+
+/** Kinds of questions as xAPI names them (xAPI Data 2.4.4.1, Interaction Activities). */
+const interactionTypes: Readonly<Record<InteractionKind, string>> = { choice: 'choice' };
+
+/** A question as an activity, with its words. Every choice has a description: some LRSs refuse one without. */
+export const interactionActivity = (
+  sco: string,
+  answer: AnswerRecord,
+  lang: Lang,
+): { readonly [key: string]: Json } => ({
+  objectType: 'Activity',
+  id: `${sco}/interactions/${answer.interactionId}`,
+  definition: {
+    type: activityTypes.interaction,
+    interactionType: interactionTypes[answer.kind],
+    description: { [lang]: answer.description.prompt },
+    choices: answer.description.options.map(({ id, text }) => ({ id, description: { [lang]: text } })),
+    correctResponsesPattern: [answer.correctPattern],
+  },
+});

@@ -1,0 +1,171 @@
+import { v5 } from 'uuid';
+import { moduleIri } from '../model/identifier.ts';
+import type { Lang } from '../model/lang.ts';
+import type { Outline } from '../model/outline.ts';
+import type { Json, Statement } from '../model/statement.ts';
+import { isoDuration } from './durations.ts';
+import { type LearningEvent, outcomeOf, reaches, testResult } from './session.ts';
+import type { Snapshot } from './snapshot.ts';
+import { activityTypes, courseIri, interactionActivity, type Verb, verbs } from './statement-parts.ts';
+import type { AnswerRecord } from './tracker.ts';
+
+/** What statements are made of: the learner's acts, and the comings and goings of the page. */
+export type StatementEvent = LearningEvent | { readonly type: 'left' } | { readonly type: 'returned' };
+
+/** When and where an event happened. */
+export interface StatementContext {
+  readonly lang: Lang;
+  readonly at: Date;
+  /** Start of this launch; keeps ids apart if the state of a session never reached the LMS. */
+  readonly launchedAt: Date;
+  /** Active time in this launch, in seconds. */
+  readonly sessionSeconds: number;
+  /** How many times the page was left before in this launch (it can come back from the browser's memory). */
+  readonly leaves: number;
+}
+
+type Draft = { readonly key: string; readonly verb: Verb } & Partial<
+  Pick<Statement, 'object' | 'result' | 'timestamp'>
+>;
+
+/**
+ * The statements of one event, in the SCORM profile of xAPI (standards.md §5.1–5.2). Ids follow from registration,
+ * session, `rev` and kind: the same event always gets the same ids, two events never share one.
+ */
+export function statementsFor(
+  outline: Outline,
+  before: Snapshot,
+  after: Snapshot,
+  event: StatementEvent,
+  context: StatementContext,
+): readonly Statement[] {
+  const drafts = draftsOf(outline, before, after, event, context);
+  if (after.completed && !before.completed) {
+    drafts.push({ key: 'completed', verb: verbs.completed, result: { completion: true } });
+  }
+  return drafts.map((draft) => finished(outline, after.registration, draft, context));
+}
+
+function draftsOf(
+  outline: Outline,
+  before: Snapshot,
+  after: Snapshot,
+  event: StatementEvent,
+  context: StatementContext,
+): Draft[] {
+  const session = `${context.launchedAt.toISOString()}/${after.sessions}`;
+  const change = `${session}/${after.rev}`;
+  switch (event.type) {
+    case 'launched':
+      if (before.sessions === 0) return [{ key: 'initialized', verb: verbs.initialized }];
+      return [{ key: `${session}/resumed`, verb: verbs.resumed }];
+    case 'returned':
+      return [{ key: `${session}/resumed/${context.leaves}`, verb: verbs.resumed }];
+    case 'left':
+      return [left(outline, after, `${session}/left/${context.leaves}`, context)];
+    case 'answered':
+      return before === after ? [] : [responded(outline, change, event.answer, context.lang)];
+    case 'submitted':
+      return before === after ? [] : submitted(outline, before, event, change, context.lang);
+    case 'viewed':
+    case 'finished':
+    case 'picked':
+      return [];
+  }
+}
+
+function responded(outline: Outline, change: string, answer: AnswerRecord, lang: Lang): Draft {
+  return {
+    key: `${change}/responded/${answer.interactionId}`,
+    verb: verbs.responded,
+    timestamp: answer.at.toISOString(),
+    object: interactionActivity(moduleIri(outline.module), answer, lang),
+    result: {
+      response: answer.response,
+      success: answer.scaled >= 0.995,
+      score: { scaled: fourDecimals(answer.scaled) },
+      duration: isoDuration(answer.latencySeconds),
+    },
+  };
+}
+
+type Submitted = Extract<StatementEvent, { type: 'submitted' }>;
+
+/** A test: every answer to it, then the result. Passed is said once, and failed never after it. */
+function submitted(outline: Outline, before: Snapshot, event: Submitted, change: string, lang: Lang): Draft[] {
+  const lesson = outline.lessons.find(({ id }) => id === event.lessonId);
+  if (!lesson) return [];
+  const isPart = (answer: AnswerRecord) => lesson.questions.some(({ id }) => id === answer.interactionId);
+  const scaled = testResult(lesson, event.answers);
+  const score = scoreOf(scaled);
+  const drafts: Draft[] = [
+    ...event.answers.filter(isPart).map((answer) => responded(outline, change, answer, lang)),
+    { key: `${change}/scored`, verb: verbs.scored, result: { score } },
+  ];
+  if (before.passed) return drafts;
+  if (!reaches(scaled, outline.passMark)) {
+    return [...drafts, { key: `${change}/failed`, verb: verbs.failed, result: { success: false, score } }];
+  }
+  return [...drafts, { key: 'passed', verb: verbs.passed, result: { success: true, score } }];
+}
+
+/** The SCORM profile takes the status of record from the last statement of a session. */
+function left(outline: Outline, snapshot: Snapshot, key: string, { sessionSeconds }: StatementContext): Draft {
+  const { completed, passed, scaled } = outcomeOf(outline, snapshot);
+  return {
+    key,
+    verb: completed ? verbs.terminated : verbs.suspended,
+    result: {
+      completion: completed,
+      ...(passed !== undefined && { success: passed }),
+      ...(scaled !== undefined && { score: scoreOf(scaled) }),
+      duration: isoDuration(sessionSeconds),
+    },
+  };
+}
+
+function finished(outline: Outline, registration: string, draft: Draft, context: StatementContext): Statement {
+  const sco = moduleIri(outline.module);
+  const { key, verb, result, timestamp, object } = draft;
+  return {
+    id: v5(key, registration),
+    timestamp: timestamp ?? context.at.toISOString(),
+    actor: {
+      objectType: 'Agent',
+      account: { homePage: courseIri, name: v5('actor', registration) },
+    },
+    verb,
+    object: object ?? {
+      objectType: 'Activity',
+      id: sco,
+      definition: { type: activityTypes.lesson, name: { [context.lang]: outline.title } },
+    },
+    ...(result && { result }),
+    context: {
+      registration,
+      platform: 'Samspill',
+      language: context.lang,
+      contextActivities: contextActivities(sco, registration, object !== undefined),
+    },
+  };
+}
+
+function contextActivities(sco: string, registration: string, isPart: boolean): Json {
+  return {
+    ...(isPart && { parent: [{ id: sco }] }),
+    grouping: [
+      { id: courseIri, definition: { type: activityTypes.course } },
+      { id: `${sco}?attemptId=${registration}`, definition: { type: activityTypes.attempt } },
+    ],
+    category: [{ id: 'https://w3id.org/xapi/scorm', definition: { type: activityTypes.profile } }],
+  };
+}
+
+const scoreOf = (scaled: number): { readonly [key: string]: Json } => ({
+  scaled: fourDecimals(scaled),
+  raw: Math.round(scaled * 10_000) / 100,
+  min: 0,
+  max: 100,
+});
+
+const fourDecimals = (scaled: number): number => Math.round(scaled * 10_000) / 10_000;
