@@ -55,11 +55,10 @@ const isPresent = (value: unknown): value is object => typeof value === 'object'
 /** A property of a window; every access to a window of another origin may throw. */
 function peek(owner: unknown, property: string): unknown {
   try {
-    return isPresent(owner) ? Reflect.get(owner, property) : undefined;
+    return isPresent(owner) || typeof owner === 'function' ? Reflect.get(owner, property) : undefined;
   } catch {
     return undefined;
   }
 }
 
-const isApi = (value: unknown): value is Scorm12Api =>
-  (isPresent(value) || typeof value === 'function') && typeof Reflect.get(value, 'LMSInitialize') === 'function';
+const isApi = (value: unknown): value is Scorm12Api => typeof peek(value, 'LMSInitialize') === 'function';

@@ -1,0 +1,80 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { findScorm12Api } from './launch.ts';
+
+const api = { LMSInitialize: () => 'true' };
+
+/** A window as far as the search looks; a property that is an `Error` throws, as one of another origin does. */
+function frame(properties: Record<string, unknown> = {}): Window {
+  const win = {};
+  for (const [name, value] of Object.entries({ parent: win, top: win, opener: null, ...properties })) {
+    Object.defineProperty(win, name, {
+      get() {
+        if (value instanceof Error) throw value;
+        return value;
+      },
+    });
+  }
+  return win as Window;
+}
+
+const foreign = new Error('SecurityError');
+const deep = (levels: number, top: Window): Window =>
+  levels === 0 ? top : frame({ parent: deep(levels - 1, top), top });
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it.each<[string, Window]>([
+  ['its own window', frame({ API: api })],
+  ['the parent', frame({ parent: frame({ API: api }) })],
+  ['twenty levels up', deep(20, frame({ API: api }))],
+  ['above a window of another origin', frame({ parent: frame({ API: foreign, parent: frame({ API: api }) }) })],
+  ['the opener', frame({ opener: frame({ API: api }) })],
+  ['a parent of the opener', frame({ opener: frame({ parent: frame({ API: api }) }) })],
+  ['the opener of the top window', frame({ parent: frame(), top: frame({ opener: frame({ API: api }) }) })],
+])('finds it in %s at once', async (_, win) => {
+  await expect(findScorm12Api(win)).resolves.toBe(api);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it.each<[string, unknown]>([
+  ['of SCORM 2004', { Initialize: () => 'true' }],
+  ['that is a string', 'LMSInitialize'],
+  ['that is null', null],
+  ['that is a frame of another origin', frame({ LMSInitialize: foreign })],
+])('does not take an API %s', async (_, other) => {
+  await expect(findScorm12Api(frame({ API: other }))).resolves.toBe(undefined);
+});
+
+it('does not wait where there is no other window', async () => {
+  await expect(findScorm12Api(frame())).resolves.toBe(undefined);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('waits for an API that comes late', async () => {
+  const parent: { API?: unknown; parent?: unknown } = {};
+  parent.parent = parent;
+  const found = findScorm12Api(frame({ parent }));
+  await vi.advanceTimersByTimeAsync(2950);
+  parent.API = api;
+  await vi.advanceTimersByTimeAsync(100);
+  await expect(found).resolves.toBe(api);
+});
+
+it('gives up after five seconds, and in a circle of windows', async () => {
+  const [a, b]: [Record<string, unknown>, Record<string, unknown>] = [{}, {}];
+  a.parent = b;
+  b.parent = a;
+  const found = findScorm12Api(frame({ parent: a }));
+  await vi.advanceTimersByTimeAsync(5000);
+  await expect(found).resolves.toBe(undefined);
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('lives with windows that throw on everything', async () => {
+  const wall = frame({ parent: foreign, opener: foreign, top: foreign, API: foreign });
+  await expect(findScorm12Api(wall)).resolves.toBe(undefined);
+  const found = findScorm12Api(frame({ parent: wall }));
+  await vi.advanceTimersByTimeAsync(5000);
+  await expect(found).resolves.toBe(undefined);
+});
