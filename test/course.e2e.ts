@@ -22,10 +22,9 @@ it('takes a learner from the first lesson to «Fullført», with a break in less
   expect(await learner.view()).toBe('l_mandag');
   await learner.answer('q_mandag', 'wrong');
   expect(await learner.course.locator('#q_mandag .sam-feedback').innerText()).toContain('Ikke riktig');
-  for (const lesson of ['l_mer_enn', 'l_naturkraft']) {
-    await learner.course.locator('section.sam-view:not([hidden]) .sam-next').click();
-    await learner.course.waitForSelector(`section#${lesson}:not([hidden])`);
-  }
+  await learner.next();
+  await learner.next();
+  expect(await learner.view()).toBe('l_naturkraft');
   await learner.saved();
   const firstCalls = await learner.calls();
   await learner.page.goto(stage.url);
@@ -42,11 +41,11 @@ it('takes a learner from the first lesson to «Fullført», with a break in less
   expect(await learner.course.locator('#q_mandag .sam-feedback').innerText()).toContain('Ikke riktig');
   await learner.answer('q_mandag', 'right');
   for (const lesson of ['l_mer_enn', 'l_naturkraft', 'l_atte_kommuner', 'l_min_hverdag']) {
-    await learner.goTo(lesson);
+    await learner.next();
+    expect(await learner.view()).toBe(lesson);
     await learner.answer(lesson.replace('l_', 'q_'), 'right');
-    await learner.course.locator(`#${lesson} .sam-next`).scrollIntoViewIfNeeded();
   }
-  await learner.goTo('l_test');
+  await learner.next();
   for (const [index, question] of testQuestions.entries())
     await learner.tick(question, index === 1 ? 'wrong' : 'right');
   await learner.course.click('sam-test button[type=submit]');
@@ -87,6 +86,14 @@ async function expectStatements(): Promise<void> {
     log.filter(({ valid }) => !valid),
     'statements the validator refuses',
   ).toEqual([]);
+  console.log(
+    log
+      .map(
+        (l) =>
+          `${l.statement.verb.id.split('/').at(-1)} ${l.outcome} ${l.status} ${l.statement.id.slice(0, 5)} ${l.time}`,
+      )
+      .join('\n'),
+  );
   const ids = log.map(({ statement }) => statement.id);
   expect(new Set(ids).size, 'no statement twice').toBe(ids.length);
   expect(new Set(log.map(({ statement }) => statement.context.registration)).size, 'one registration').toBe(1);

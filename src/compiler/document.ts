@@ -101,6 +101,8 @@ function body(content: ModuleContent, edition: EditionContent, t: Words): Elemen
     ]),
     h('div#sam-live.sam-sr', { ariaLive: 'polite' }),
     foot(content, t),
+    // Last, so that the first paint does not wait for it; a deferred script waits for it, so nothing is upgraded unstyled.
+    h('link', { rel: 'stylesheet', href: 'player.css' }),
   ]);
 }
 

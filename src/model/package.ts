@@ -5,7 +5,7 @@ export interface PackageFile {
   readonly bytes: Uint8Array;
 }
 
-/** The built player that every package carries: `player.js`, `player.css`, `xapi.js`. */
+/** The built player that every package carries: `player.js`, `player.css`, `xapi.js`, and the licences of what is in them. */
 export type PlayerFiles = readonly PackageFile[];
 
 /** What a packager delivers; it throws when it cannot. */

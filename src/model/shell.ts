@@ -1,4 +1,4 @@
-/** What the compiler puts round the lessons to make a document: the same for every module and language. */
+/** What the compiler puts round the lessons to make a document: the CSS is cut to what a module uses. */
 export interface Shell {
   /** CSS of the first view, in the document's only `<style>`; the rest comes as `player.css`. */
   readonly css: string;

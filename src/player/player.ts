@@ -51,7 +51,6 @@ function restore(outline: Outline, course: Course, router: Router, acted: boolea
   const { location: place, completed } = course.snapshot;
   if (!acted && course.resumed && place !== '' && place !== firstId(outline)) {
     router.open(completed && course.mode !== 'normal' ? 'resultat' : place);
-    history.replaceState(null, '', `#${router.current}`);
   }
   course.dispatch({ type: 'viewed', lessonId: router.current });
   if (course.stateFault) announce(t('status.stateLost'));

@@ -1,13 +1,19 @@
 /**
- * Tells when the end of a lesson has come into view, which is what «seen» means: nobody has to press a last button.
- * @param onEnd called with the lesson's id, each time its end is seen
+ * Tells when a learner has come to the end of a lesson, which is what «seen» means: its last line has come into view, or
+ * its «Neste» was used. Nobody has to press a button for it.
+ * @param onEnd called with the lesson's id, each time its end is reached
  */
 export function watchReading(onEnd: (lessonId: string) => void): void {
+  const reach = (end: Element | null) => {
+    const view = end?.closest<HTMLElement>('.sam-view');
+    if (view) onEnd(view.id);
+  };
   const observer = new IntersectionObserver((entries) => {
-    for (const { isIntersecting, target } of entries) {
-      const view = target.closest<HTMLElement>('.sam-view');
-      if (isIntersecting && view && document.visibilityState === 'visible') onEnd(view.id);
-    }
+    const isRead = document.visibilityState === 'visible';
+    for (const { isIntersecting, target } of entries) if (isIntersecting && isRead) reach(target);
   });
-  for (const end of document.querySelectorAll('.sam-view[data-kind="lesson"] > .sam-steps')) observer.observe(end);
+  for (const end of document.querySelectorAll('.sam-view[data-kind="lesson"] > .sam-steps')) {
+    observer.observe(end);
+    end.querySelector('.sam-next')?.addEventListener('click', () => reach(end));
+  }
 }

@@ -2,7 +2,7 @@
 export interface Router {
   /** Id of the view that shows. */
   readonly current: string;
-  /** Shows a view without moving focus or making a step in the history: at launch, and when found by search. */
+  /** Shows a view without moving focus or making a step in the history: at launch. «Back» ends there. */
   open(id: string): void;
   /** Goes to a view as a link does: a step in the history, focus on its heading. */
   go(id: string): void;
@@ -24,6 +24,7 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
   const [first] = views;
   if (!first) throw new Error('the document has no lessons');
   let current = '';
+  let entrance = first;
 
   const known = (id: string): HTMLElement | undefined => views.find((view) => view.id === id);
 
@@ -46,7 +47,7 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
   }
 
   addEventListener('hashchange', () => {
-    const view = known(location.hash.slice(1));
+    const view = location.hash === '' ? entrance : known(location.hash.slice(1));
     if (view) arrive(view);
   });
   for (const view of views) view.addEventListener('beforematch', () => show(view));
@@ -56,7 +57,8 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
       return current;
     },
     open(id) {
-      show(known(id) ?? first);
+      entrance = known(id) ?? first;
+      show(entrance);
       html.classList.add('js', 'ready');
     },
     go(id) {

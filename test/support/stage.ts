@@ -1,17 +1,14 @@
 import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { chromiumArgs } from '../../src/build/chromium.ts';
+import type { Statement } from '../../src/model/statement.ts';
 import type { Call } from '../../src/preview/call.ts';
 import type { LmsState } from '../../src/preview/lms.ts';
 import type { ReceivedStatement } from '../../src/preview/received.ts';
 import { startPreview } from '../../src/preview/server/server.ts';
 
-/** A statement as the LRS got it. */
-export interface SeenStatement {
-  readonly id: string;
-  readonly verb: string;
-  readonly registration: string;
-}
+/** A statement as it reached the LRS. */
+export type LoggedStatement = Omit<ReceivedStatement, 'statement'> & { readonly statement: Statement };
 
 /** The preview LMS with its LRS over the built zips, and a Chromium. */
 export async function openStage() {
@@ -27,9 +24,7 @@ export async function openStage() {
       return newLearner(browser, preview.url, options);
     },
     lms: () => getJson<LmsState>('/lms/m1'),
-    async log(): Promise<readonly ReceivedStatement[]> {
-      return getJson('/xapi/_log');
-    },
+    log: () => getJson<readonly LoggedStatement[]>('/xapi/_log'),
     async close(): Promise<void> {
       await browser.close();
       await preview.close();
@@ -50,6 +45,8 @@ export interface Learner {
   /** Id of the view that shows. */
   view(): Promise<string>;
   goTo(id: string): Promise<void>;
+  /** Presses «Neste» at the end of the lesson. */
+  next(): Promise<void>;
   /** Ticks a right, or a wrong, option of a question. */
   tick(question: string, how: 'right' | 'wrong'): Promise<void>;
   /** Ticks and submits a practice question. */
@@ -68,6 +65,7 @@ async function newLearner(browser: Browser, url: string, options: BrowserContext
     if (!frame) throw new Error('the activity is not open');
     return frame;
   };
+  const view = () => course().locator('section.sam-view:not([hidden])').getAttribute('id').then(String);
   return {
     page,
     async open() {
@@ -81,12 +79,17 @@ async function newLearner(browser: Browser, url: string, options: BrowserContext
     get course() {
       return course();
     },
-    view: () => course().locator('section.sam-view:not([hidden])').getAttribute('id').then(String),
+    view,
     async goTo(id) {
       await course().evaluate((hash) => {
         location.hash = hash;
       }, id);
       await course().waitForSelector(`section#${id}:not([hidden])`);
+    },
+    async next() {
+      const from = await view();
+      await course().locator(`#${from} .sam-next`).click();
+      await course().waitForSelector(`section#${from}[hidden]`, { state: 'attached' });
     },
     tick: (question, how) => tick(course(), question, how),
     async answer(question, how) {
