@@ -16,15 +16,15 @@ Leter etter feil i modulene, og sier hvor de er og hva du kan gjøre.
 /** Runs `npm run sjekk`: gives 0 when there are no errors, 1 when there are, 2 when it was asked in a wrong way. */
 export async function checkCommand(args: readonly string[], root: string, terminal: Terminal): Promise<0 | 1 | 2> {
   const wanted = readArgs(args);
+  if (wanted.help && !wanted.fault) {
+    terminal.out(usage);
+    return 0;
+  }
   const known = await listModules(root);
   const fault = wanted.fault ?? unknownModule(wanted.modules, known);
   if (fault) {
     terminal.error(`${fault}\n\n${usage}`);
     return 2;
-  }
-  if (wanted.help) {
-    terminal.out(usage);
-    return 0;
   }
   const modules = wanted.modules.length > 0 ? [...new Set(wanted.modules)] : known;
   const checked = await check(root, modules, { fix: wanted.fix });
@@ -50,16 +50,22 @@ function readArgs(args: readonly string[]): Wanted {
     strict: false,
     tokens: true,
   });
-  const wrong = tokens.find(
-    (token) => token.kind === 'option' && (!(token.name in flags) || token.value !== undefined),
-  );
+  const fault = tokens.map(flagFault).find((text) => text !== undefined);
   return {
     modules: positionals,
     fix: values.fiks === true,
     json: values.json === true,
     help: values.help === true,
-    ...(wrong?.kind === 'option' && { fault: `Flagget ${wrong.rawName} finnes ikke.` }),
+    ...(fault && { fault }),
   };
+}
+
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number];
+
+function flagFault(token: Token): string | undefined {
+  if (token.kind !== 'option') return undefined;
+  if (!Object.hasOwn(flags, token.name)) return `Flagget ${token.rawName} finnes ikke.`;
+  return token.value === undefined ? undefined : `Flagget ${token.rawName} tar ingen verdi.`;
 }
 
 function unknownModule(wanted: readonly string[], known: readonly string[]): string | undefined {

@@ -29,13 +29,16 @@ export function compile(sources: ModuleSources, { newIds }: CompileOptions = {})
   const { names, fixes } = nameQuestions(editions, { taken, required }, messages);
   compareEditions(editions, names, messages);
   const slots = completeSlots(old, slotEntries(editions[0], names, messages));
-  if (slots.stale && required && isWhole(head, editions)) reportStale(sources, messages);
-  const content = messages.hasErrors ? undefined : moduleContent(sources, head, editions, names, slots);
+  const slotsStale = slots.added || slots.retired;
+  // Something that seems to be gone may only be hidden by another fault.
+  const certain = head.lessons && (slots.added || !messages.hasErrors());
+  if (slotsStale && required && certain) reportStale(sources, messages);
+  const content = messages.hasErrors() ? undefined : moduleContent(sources, head, editions, names, slots);
   return {
     ...(content && { content }),
     messages: messages.sorted(),
     slots: slots.registry,
-    slotsStale: slots.stale,
+    slotsStale,
     fixes,
   };
 }
@@ -51,13 +54,6 @@ function readRegistry({ id, slots }: ModuleSources, messages: Messages): SlotReg
   const read = slots && readSlots(plainText(slots.text), id, messages.in(slots.path));
   return read ?? { module: id, slots: [] };
 }
-
-/** Whether every question could be found; if not, what seems to be gone may only be hidden by another fault. */
-const isWhole = (head: ModuleHead, editions: readonly EditionDraft[]): boolean =>
-  head.lessons !== undefined &&
-  editions.every(
-    ({ lessons }) => lessons.length === head.lessons?.length && lessons.every(({ draft }) => !draft.broken),
-  );
 
 /** The document order of the first language is the order in which places are given. */
 function slotEntries(
@@ -81,7 +77,10 @@ function slotEntries(
 
 function reportStale({ id, slots }: ModuleSources, messages: Messages): void {
   const file = slots?.path ?? `modules/${id}/slots.json`;
-  const text = `Listen over leksjoner og spørsmål er utdatert. Kjør ${fixCommand}, så blir den oppdatert.`;
+  const wayOut = messages.hasErrors(['mangler-id'])
+    ? `Rett de andre feilene først, og kjør så ${fixCommand}.`
+    : `Kjør ${fixCommand}, så blir den oppdatert.`;
+  const text = `Listen over leksjoner og spørsmål er utdatert. ${wayOut}`;
   messages.in(file)({ line: 1, column: 1 }, 'slots-utdatert', text);
 }
 

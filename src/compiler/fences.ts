@@ -7,8 +7,6 @@ export interface Fenced {
   readonly text: string;
   /** Lines (from 1) where a directive should begin. */
   readonly openings: readonly number[];
-  /** Whether a fence had to be mended, so that questions may be missing or too long. */
-  readonly broken: boolean;
 }
 
 /** A directive that is open at a line. */
@@ -34,13 +32,12 @@ const directive = /^\s*([\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*)\s*(\[.*\])?\s*(\{.*\})
 export function checkFences(text: string, firstLine: number, report: Report): Fenced {
   const scan = new FenceScan(text.split('\n'), report);
   scan.run(firstLine - 1);
-  return { text: scan.lines.join('\n'), openings: scan.openings, broken: scan.broken };
+  return { text: scan.lines.join('\n'), openings: scan.openings };
 }
 
 class FenceScan {
   readonly lines: string[];
   readonly openings: number[] = [];
-  broken = false;
   private readonly open: Open[] = [];
   private readonly report: Report;
 
@@ -158,7 +155,6 @@ class FenceScan {
   }
 
   private fault(index: number, rule: string, text: string): void {
-    this.broken = true;
     this.report({ line: index + 1, column: 1 }, rule, text);
   }
 }

@@ -1,7 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Definition, Root, RootContent } from 'mdast';
 import { type ChoiceDraft, type ContainerDirective, parseChoice } from '../interactions/choice/parse.ts';
-import type { Lang } from '../model/lang.ts';
 import type { SourceFile } from './content.ts';
 import { directiveUse } from './directives.ts';
 import { badlyWritten, checkFences } from './fences.ts';
@@ -29,19 +28,16 @@ export type LessonPart =
 /** A lesson's file as it was read. */
 export interface LessonDraft {
   readonly file: string;
-  readonly lang: Lang;
   /** Missing if it must be mended. */
   readonly front: FrontMatter | undefined;
   readonly parts: readonly LessonPart[];
-  /** Whether questions may have been missed. */
-  readonly broken: boolean;
 }
 
 /** What a lesson is checked against, beside its own file. */
 export type LessonContext = Pick<ProseContext, 'lessonIds' | 'media'>;
 
 /** Reads one file of a lesson, and reports every fault in it. */
-export function readLesson(file: SourceFile, lang: Lang, context: LessonContext, report: Report): LessonDraft {
+export function readLesson(file: SourceFile, context: LessonContext, report: Report): LessonDraft {
   const text = plainText(file.text);
   checkCharacters(text, report);
   const head = /^---[ \t]*\n(?:(.*?)\n)?---[ \t]*(?:\n|$)/s.exec(text);
@@ -50,12 +46,11 @@ export function readLesson(file: SourceFile, lang: Lang, context: LessonContext,
   const fenced = checkFences(text, (head?.[0] ?? '').split('\n').length, report);
   const root = parseMarkdown(fenced.text);
   checkProse(root, { ...context, source: fenced.text, report });
-  const missed = missedOpenings(root, fenced.openings);
-  for (const line of missed) report({ line, column: 1 }, 'gjerde-ugyldig', badlyWritten);
+  for (const line of missedOpenings(root, fenced.openings)) report({ line, column: 1 }, 'gjerde-ugyldig', badlyWritten);
   const parts = new LessonReader(file.path, text, root, report).read();
-  if (parts.length === 0)
+  if (root.children.every(({ type }) => type === 'yaml'))
     report({ line: 1, column: 1 }, 'tom-leksjon', 'Leksjonen har ingen tekst. Skriv den under hodet.');
-  return { file: file.path, lang, front, parts, broken: fenced.broken || missed.length > 0 };
+  return { file: file.path, front, parts };
 }
 
 const missingHead = (text: string): string =>

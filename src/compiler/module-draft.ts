@@ -47,7 +47,7 @@ export function readEditions(sources: ModuleSources, head: ModuleHead, messages:
     const lessons = entries.flatMap(({ id, file, at }): ListedLesson[] => {
       const path = `${folder}/${lang}/${file}`;
       const source = sources.lessons.find((lesson) => lesson.path === path);
-      if (source) return [{ id, draft: readLesson(source, lang, context, messages.in(path)) }];
+      if (source) return [{ id, draft: readLesson(source, context, messages.in(path)) }];
       if (!head.lessons || !head.langs) return [];
       const text = `Filen ${path} finnes ikke. Lag den, eller slett linjen.`;
       messages.in(sources.moduleYaml.path)(at, 'mangler-fil', text);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { identifierPattern } from '../model/identifier.ts';
+import { identifierPattern, isIdentifier } from '../model/identifier.ts';
 import { isLang, type Lang, langs } from '../model/lang.ts';
-import { nearest } from './nearest.ts';
+import { suggest } from './nearest.ts';
 import type { Place, Report } from './report.ts';
 import { readYaml, type YamlFile, type YamlPath } from './yaml.ts';
 
@@ -15,7 +15,7 @@ const takenIds = ['innhold', 'resultat', 'resultat_tittel'];
 export const isTakenId = (id: string): boolean => takenIds.includes(id) || /_(?:hint|tittel)$/.test(id);
 
 const demands = {
-  id: 'en id: en bokstav a–z, så bokstaver, tall og _ (høyst 64 tegn)',
+  id: 'en bokstav a–z, og så bokstaver a–z, tall og _ (høyst 64 tegn)',
   version: 'tre tall med punktum mellom, slik: 0.1.0',
   lang: `en liste med ett eller flere av ${langs.join(', ')}, slik: [nb]`,
   percent: 'et helt tall fra 1 til 100, uten prosenttegn',
@@ -33,7 +33,7 @@ const listError = { error: 'en liste med én setning på hver linje' };
 const list = z.array(text, listError).min(1, listError);
 const lesson = z
   .record(
-    z.string().regex(identifierPattern, { error: demands.id }),
+    z.string(),
     z.string({ error: 'navnet på en fil, slik: 01-start.md' }).regex(/^[^/\\]+\.md$/, {
       error: 'navnet på en fil som slutter på .md',
     }),
@@ -106,7 +106,7 @@ export function readModuleYaml(yaml: string, folder: string, report: Report): Mo
   if (file.value) checkSettings(file.value, folder, file, report);
   for (const [index, name] of listOf(raw.formater).entries()) {
     if (typeof name !== 'string' || formatNames.some((format) => format === name)) continue;
-    const text = `«${name}» er ikke en kjent pakke. Mente du «${nearest(name, formatNames)}»?`;
+    const text = `«${name}» er ikke en kjent pakke. ${suggest(name, formatNames)}`;
     report(file.placeOf(['formater', index]), 'ukjent-pakke', text);
   }
   if (lessons) checkLessons(lessons, report);
@@ -155,7 +155,8 @@ function checkLessons(lessons: readonly LessonEntry[], report: Report): void {
     if (before.some((lesson) => lesson.file === file)) {
       report(at, 'dobbel-fil', `Filen ${file} står to ganger i listen. Slett den ene linjen.`);
     }
-    if (isTakenId(id)) report(at, 'opptatt-id', `Id-en «${id}» er i bruk i spilleren. Velg en annen.`);
+    if (!isIdentifier(id)) report(at, 'ugyldig-id', `Id-en «${id}» kan ikke brukes. Den skal være ${demands.id}.`);
+    else if (isTakenId(id)) report(at, 'opptatt-id', `Id-en «${id}» er i bruk i spilleren. Velg en annen.`);
   }
 }
 

@@ -1,11 +1,15 @@
-/** Which of the `known` names `name` is most like, such as `spørsmål` for `sporsmaal`; `known` must not be empty. */
-export function nearest(name: string, known: readonly string[]): string {
+/** The way out of a name nobody knows, in Norwegian: the one it is most like, or all there are if it is like none. */
+export function suggest(
+  name: string,
+  known: readonly string[],
+  written = (candidate: string) => `«${candidate}»`,
+): string {
   const typed = name.toLowerCase();
   const [best] = known
     .map((candidate) => ({ candidate, distance: editDistance(typed, candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
-  if (!best) throw new Error('nearest() needs at least one known name');
-  return best.candidate;
+  if (best && best.distance * 2 <= best.candidate.length) return `Mente du ${written(best.candidate)}?`;
+  return `Du kan bruke ${known.map(written).join(', ')}.`;
 }
 
 /** Letters to change, add or take away to get from `a` to `b` (Levenshtein). */

@@ -3,7 +3,7 @@ import { toString as plain } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { containerNames, directiveUse, suggestedNames } from './directives.ts';
 import { imageFault, linkFault } from './links.ts';
-import { nearest } from './nearest.ts';
+import { suggest } from './nearest.ts';
 import type { Place, Report } from './report.ts';
 
 /** What the text of a lesson is checked against. */
@@ -30,7 +30,7 @@ export function checkProse(root: Root, context: ProseContext): void {
       checkHeading(node.depth, lastDepth, setext(node, context.source), fault);
       lastDepth = Math.max(2, node.depth);
     } else if (node.type === 'containerDirective') {
-      for (const list of directiveUse(node.name) === 'question' ? node.children : []) {
+      for (const list of directiveUse(node.name) === 'test' ? [] : node.children) {
         if (list.type === 'list') for (const item of list.children) options.add(item);
       }
       if (parent?.type === 'listItem' || parent?.type === 'blockquote') {
@@ -139,4 +139,4 @@ function checkText(node: Nodes, { source, report }: ProseContext): void {
 export const strayDirective = (colons: string, name: string): string =>
   containerNames.includes(name)
     ? `«${name}» må stå på en linje for seg selv, med tre kolon foran: :::${name}`
-    : `«${colons}${name}» finnes ikke. Mente du :::${nearest(name, suggestedNames)}?`;
+    : `«${colons}${name}» finnes ikke. ${suggest(name, suggestedNames, (known) => `:::${known}`)}`;

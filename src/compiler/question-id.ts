@@ -1,7 +1,7 @@
 import type { ContainerDirective } from '../interactions/choice/parse.ts';
 import { isIdentifier } from '../model/identifier.ts';
 import { isTakenId } from './module-yaml.ts';
-import { nearest } from './nearest.ts';
+import { suggest } from './nearest.ts';
 import type { Place, Report } from './report.ts';
 
 /** The id of a question, or the place where it should stand. */
@@ -21,7 +21,7 @@ export function readQuestionId(node: ContainerDirective, line: string, report: R
   const at = node.position?.start ?? { line: 1, column: 1 };
   const attributes = node.attributes ?? {};
   for (const name of Object.keys(attributes).filter((name) => !knownAttributes.includes(name))) {
-    const text = `«${name}» er ikke noe et spørsmål kan ha. Mente du «${nearest(name, knownAttributes)}»?`;
+    const text = `«${name}» er ikke noe et spørsmål kan ha. ${suggest(name, knownAttributes)}`;
     report(at, 'ukjent-egenskap', text);
   }
   if (node.children.some((child) => child.type === 'paragraph' && child.data?.directiveLabel)) {

@@ -20,8 +20,9 @@ export class Messages {
     };
   }
 
-  get hasErrors(): boolean {
-    return this.found.some(({ severity }) => severity === 'error');
+  /** Whether there is an error by another rule than those in `except`. */
+  hasErrors(except: readonly string[] = []): boolean {
+    return this.found.some(({ severity, rule }) => severity === 'error' && !except.includes(rule));
   }
 
   /** Sorted by file, line and column; the same fault at the same place once. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { identifierPattern } from '../model/identifier.ts';
-import type { SlotRegistry } from '../model/slots.ts';
+import type { Slot, SlotRegistry } from '../model/slots.ts';
 import type { Report } from './report.ts';
 import { readYaml } from './yaml.ts';
 
@@ -53,6 +53,14 @@ export function readSlots(json: string, moduleId: string, report: Report): SlotR
 
 /** The registry as it stands in `slots.json`: one slot a line, so that a change is one line in a diff. */
 export function formatSlots({ module, slots }: SlotRegistry): string {
-  const lines = slots.map((entry) => `    ${JSON.stringify(entry)}`);
+  const lines = slots.map((entry) => `    ${jsonLine(entry)}`);
   return `{\n  "module": ${JSON.stringify(module)},\n  "slots": [\n${lines.join(',\n')}\n  ]\n}\n`;
 }
+
+const jsonLine = (entry: Slot): string => {
+  const fields = Object.entries(entry).map(([key, value]) => `"${key}": ${jsonValue(value)}`);
+  return `{ ${fields.join(', ')} }`;
+};
+
+const jsonValue = (value: unknown): string =>
+  Array.isArray(value) ? `[${value.map((item) => JSON.stringify(item)).join(', ')}]` : JSON.stringify(value);

@@ -14,8 +14,10 @@ export interface SlotEntry {
 /** The registry with everything in it. */
 export interface CompletedSlots {
   readonly registry: SlotRegistry;
-  /** Whether something got a place or was retired; a new wording alone does not count. */
-  readonly stale: boolean;
+  /** Whether something got a place that it did not have. */
+  readonly added: boolean;
+  /** Whether something is gone. */
+  readonly retired: boolean;
   /** For each choice, the letter of each option in the author's order. */
   readonly letters: ReadonlyMap<string, readonly string[]>;
 }
@@ -27,7 +29,8 @@ export interface CompletedSlots {
 export function completeSlots(old: SlotRegistry, entries: readonly SlotEntry[]): CompletedSlots {
   const slots = [...old.slots];
   const letters = new Map<string, readonly string[]>();
-  let stale = false;
+  let added = false;
+  let retired = false;
   for (const entry of entries) {
     const index = slots.findIndex(({ id }) => id === entry.id);
     const slot = slots[index];
@@ -35,7 +38,8 @@ export function completeSlots(old: SlotRegistry, entries: readonly SlotEntry[]):
     const placed = entry.options && placeOptions(slot?.options ?? [], entry.options);
     if (placed && placed.options.length > maxOptions && placed.letters.length <= maxOptions)
       entry.report('brukte-bokstaver', usedUp);
-    if (!slot || placed?.changed) stale = true;
+    added ||= !slot || placed?.added === true;
+    retired ||= placed?.retired === true;
     if (placed) letters.set(entry.id, placed.letters);
     const next: Slot = { id: entry.id, kind: entry.kind, ...(placed && { options: placed.options }) };
     if (slot) slots[index] = next;
@@ -45,9 +49,9 @@ export function completeSlots(old: SlotRegistry, entries: readonly SlotEntry[]):
   for (const [index, slot] of slots.entries()) {
     if (present.has(slot.id) || slot.retired) continue;
     slots[index] = { ...slot, retired: true };
-    stale = true;
+    retired = true;
   }
-  return { registry: { module: old.module, slots }, stale, letters };
+  return { registry: { module: old.module, slots }, added, retired, letters };
 }
 
 const usedUp = `Spørsmålet har hatt over ${maxOptions} ulike svar og har ikke flere bokstaver. Gi det en ny id.`;
@@ -75,20 +79,21 @@ function placeOptions(old: readonly (string | null)[], texts: readonly string[])
   const places = hashes.map((hash) => old.indexOf(hash));
   const gone = [...old.keys()].filter((place) => old[place] !== null && !places.includes(place));
   const come = [...hashes.keys()].filter((index) => places[index] === -1);
-  let changed = false;
+  let added = false;
+  let retired = false;
   for (const [order, index] of come.entries()) {
     const reworded = gone.length === come.length ? gone[order] : gone.find((place) => place === index);
     const place = reworded ?? options.length;
-    if (reworded === undefined) changed = true;
+    added ||= reworded === undefined;
     options[place] = hashes[index] ?? null;
     places[index] = place;
   }
   for (const place of gone) {
     if (places.includes(place)) continue;
     options[place] = null;
-    changed = true;
+    retired = true;
   }
-  return { options, changed, letters: places.map((place) => String.fromCharCode(97 + place)) };
+  return { options, added, retired, letters: places.map((place) => String.fromCharCode(97 + place)) };
 }
 
 /** FNV-1a, 32 bits over UTF-16 units, in base 36: short, and the same for ever. */

@@ -1,6 +1,6 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
-import { nearest } from './nearest.ts';
+import { suggest } from './nearest.ts';
 import type { Place, Report } from './report.ts';
 
 /** Names of keys and numbers of list items, from the top of the file inwards. */
@@ -44,7 +44,9 @@ export function readYaml<T>(text: string, rules: YamlRules<T>, report: Report): 
   const placeOf = (path: YamlPath): Place => {
     if (path.length === 0) return place(0);
     const node = document.getIn(path, true);
-    const offset = isScalar(node) && node.value !== null ? node.range?.[0] : keyOffset(path);
+    const isItem = typeof path.at(-1) === 'number';
+    const ownPlace = isNode(node) && (isItem || (isScalar(node) && node.value !== null));
+    const offset = ownPlace ? node.range?.[0] : keyOffset(path);
     return offset === undefined ? placeOf(path.slice(0, -1)) : place(offset);
   };
 
@@ -66,7 +68,7 @@ export function readYaml<T>(text: string, rules: YamlRules<T>, report: Report): 
       for (const key of issue.keys) {
         report(place(keyOffset([...path, key]) ?? 0), 'ukjent-nokkel', unknownKey(key, rules.knownKeys(path)));
       }
-    } else report(placeOf(path), 'feil-verdi', wrongValue(path, document.hasIn(path), issue.message));
+    } else report(placeOf(path), 'ugyldig-verdi', wrongValue(path, document.hasIn(path), issue.message));
   }
   return { raw, placeOf };
 }
@@ -74,12 +76,12 @@ export function readYaml<T>(text: string, rules: YamlRules<T>, report: Report): 
 const unknownKey = (key: string, known: readonly string[]): string =>
   known.length === 0
     ? `«${key}» hører ikke hjemme her. Slett linjen.`
-    : `«${key}» er ikke en kjent nøkkel. Mente du «${nearest(key, known)}»?`;
+    : `«${key}» er ikke en kjent nøkkel. ${suggest(key, known)}`;
 
 function wrongValue(path: YamlPath, stands: boolean, demand: string): string {
   const name = path.map((step) => (typeof step === 'number' ? `nummer ${step + 1}` : step)).join(' › ');
   if (path.length === 0) return `Filen skal ha ${demand}.`;
-  return stands ? `«${name}» skal være ${demand}.` : `«${name}» mangler. Det skal være ${demand}.`;
+  return stands ? `«${name}» skal være ${demand}.` : `«${name}» mangler. Legg den til, med ${demand}.`;
 }
 
 const unreadable =

@@ -1,0 +1,270 @@
+import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { describe, expect, it } from 'vitest';
+import { exampleSources, questionText } from '../../test/example-sources.ts';
+import { formatMessage } from '../model/message.ts';
+import { compile } from './compile.ts';
+import type { ModuleSources } from './content.ts';
+import { formatSlots } from './slots-file.ts';
+
+const html = (body: readonly ElementContent[] | undefined) => toHtml({ type: 'root', children: [...(body ?? [])] });
+const inMemory = (sources: ModuleSources) => compile(sources, { newIds: 'memory' });
+const bodyOf = (markdown: string) =>
+  html(inMemory(exampleSources({ 'nb/start.md': markdown })).content?.editions[0].lessons[0]?.body);
+const faults = (markdown: string) =>
+  inMemory(exampleSources({ 'nb/start.md': markdown })).messages.map(
+    ({ line, column, rule }) => `${line}:${column} ${rule}`,
+  );
+
+/** Compiled once to get `slots.json`, as `--fiks` writes it, and once more with it. */
+function registered(bodies: Record<string, string>) {
+  const { slots } = inMemory(exampleSources(bodies));
+  return exampleSources(bodies, formatSlots(slots));
+}
+
+describe('a module without faults', () => {
+  it('becomes plain data, with the forms of its questions in place', () => {
+    const { content, messages, slotsStale } = compile(
+      registered({
+        'nb/start.md': `Før.\n\n${questionText()}\n\nEtter.`,
+        'nb/test.md': `Om testen.\n\n::::test\n${questionText('{#t_en}')}\n::::`,
+      }),
+    );
+    expect(messages).toEqual([]);
+    expect(slotsStale).toBe(false);
+    expect(content).toMatchObject({
+      id: 'm1',
+      version: '1.2.3',
+      passMark: 0.8,
+      scorm12Status: 'completed',
+      formats: ['scorm12'],
+    });
+    const [start, test] = content?.editions[0].lessons ?? [];
+    expect(start).toMatchObject({ id: 'l_start', kind: 'lesson', title: 'Leksjon', minutes: 3, sources: [] });
+    expect(start?.interactions).toEqual([
+      {
+        kind: 'choice',
+        id: 'q_en',
+        prompt: 'Er det slik?',
+        multiple: false,
+        options: [
+          { id: 'a', text: 'Ja', correct: true, why: 'Riktig.' },
+          { id: 'b', text: 'Nei', correct: false, why: 'Tenk igjen.' },
+        ],
+      },
+    ]);
+    expect(html(start?.body)).toMatch(
+      /^<p>Før\.<\/p><sam-choice id="q_en" data-role="practice">.*<\/sam-choice><p>Etter\.<\/p>$/s,
+    );
+    expect(test).toMatchObject({ id: 'l_test', kind: 'test' });
+    expect(html(test?.body)).toMatch(/^<p>Om testen\.<\/p><sam-test .*data-role="test".*<\/sam-test>$/s);
+  });
+
+  it('keeps colons in running text exactly as they are typed', () => {
+    const text = 'Møtet er kl. 10:30, forholdet 3:1. Tips:les mer, a:b, std::vector, :smil: og :a[b]{c}.';
+    expect(bodyOf(text)).toBe(`<p>${text}</p>`);
+    expect(bodyOf('Tips:[les **her**](https://example.no)')).toBe(
+      '<p>Tips:<a href="https://example.no">les <strong>her</strong></a></p>',
+    );
+    expect(faults(text)).toEqual([]);
+  });
+
+  it('reads a byte order mark and Windows line endings as if they were not there', () => {
+    const bodies = { 'nb/start.md': `Tekst.\n\n${questionText()}` };
+    const plain = registered(bodies);
+    const windows = {
+      ...plain,
+      moduleYaml: { ...plain.moduleYaml, text: `\uFEFF${plain.moduleYaml.text.replaceAll('\n', '\r\n')}` },
+      lessons: plain.lessons.map(({ path, text }) => ({ path, text: `\uFEFF${text.replaceAll('\n', '\r\n')}` })),
+    };
+    expect(compile(windows)).toEqual(compile(plain));
+    expect(compile(windows).content).toBeDefined();
+  });
+
+  it('writes tables, lists and quotes, and nothing that is not on the list of allowed elements', () => {
+    expect(bodyOf('### Over\n\n1. En\n2. To\n\n| A | B |\n|--:|---|\n| 1 | 2 |\n\n> Sitat\n\n```js\nkode\n```')).toBe(
+      '<h3>Over</h3><ol><li>En</li><li>To</li></ol><table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>' +
+        '<tbody><tr><td>1</td><td>2</td></tr></tbody></table><blockquote><p>Sitat</p></blockquote><pre><code>kode\n</code></pre>',
+    );
+  });
+
+  it('takes links to the web, to e-mail and to lessons, also by reference', () => {
+    const text =
+      '[a](https://x.no/?a=1&b=2) [b](mailto:post@x.no) [c](#l_start) [d][r] <https://y.no>\n\n[r]: http://z.no "Z"';
+    expect(faults(text)).toEqual([]);
+    expect(bodyOf(text)).toBe(
+      '<p><a href="https://x.no/?a=1&#x26;b=2">a</a> <a href="mailto:post@x.no">b</a> <a href="#l_start">c</a> ' +
+        '<a href="http://z.no" title="Z">d</a> <a href="https://y.no">https://y.no</a></p>',
+    );
+  });
+});
+
+describe('hostile text', () => {
+  const links = [
+    'javascript:alert(1)',
+    'JaVaScRiPt:alert(1)',
+    '&#106;avascript:alert(1)',
+    'java%0ascript:alert(1)',
+    'data:text/html,<script>alert(1)</script>',
+    'data:image/svg+xml;base64,PHN2Zz4=',
+    'vbscript:msgbox(1)',
+    'file:///etc/passwd',
+    '//evil.example/x',
+    'https:evil.example',
+    '/absolutt',
+    '../../annet.html',
+    'player.js',
+    '#ukjent',
+    'blob:https://x.no/1',
+  ];
+  it.each(links)('refuses the link %s', (url) => {
+    const target = url.includes('<') ? `<${url.replaceAll('<', '\\<').replaceAll('>', '\\>')}>` : url;
+    expect(faults(`[tekst](${target})`)).toEqual(['5:1 ulovlig-lenke']);
+    expect(faults(`[tekst][r]\n\n[r]: ${target}`)).toEqual(['7:1 ulovlig-lenke']);
+    expect(faults(`![bilde](${target})`)).toEqual(['5:1 ulovlig-bilde']);
+  });
+
+  const markup = [
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '<svg onload=alert(1)><circle/></svg>',
+    '<iframe src="https://x.no"></iframe>',
+    '<a href="javascript:alert(1)">x</a>',
+    '<style>*{display:none}</style>',
+    '<!-- hemmelig -->',
+    '<?php echo 1 ?>',
+    '<![CDATA[x]]>',
+    '<math><mi>x</mi></math>',
+  ];
+  it.each(markup)('refuses the markup %s, on its own and in running text', (text) => {
+    expect(faults(text)[0]).toBe('5:1 html');
+    expect(faults(`Les ${text} nå.`)[0]).toBe('5:5 html');
+    expect(faults(questionText('{#q_en}', `Ja ${text}`))[0]).toBe('7:10 html');
+    expect(inMemory(exampleSources({ 'nb/start.md': text })).content).toBeUndefined();
+  });
+
+  it('writes signs of markup as text where they are code', () => {
+    expect(bodyOf('`<script>` og \\<b>')).toBe('<p><code>&#x3C;script></code> og &#x3C;b></p>');
+  });
+
+  it('finds characters that hide or turn text, and those of a wrong encoding', () => {
+    expect(faults('Trygt\u202E tegn, bjelle\u0007, og bl\uFFFD.')).toEqual([
+      '5:6 usynlig-tegn',
+      '5:20 usynlig-tegn',
+      '5:28 tegnsett',
+    ]);
+  });
+});
+
+describe('ids', () => {
+  const bodies = {
+    'nb/start.md': `${questionText('')}\n\n${questionText('{flere}', 'Å', 'Æ')}`,
+    'nn/start.md': `${questionText('')}\n\n${questionText('{flere}')}`,
+  };
+
+  it('are asked for, and made from the words of the question, the same in every language', () => {
+    const { messages, fixes, content } = compile(exampleSources(bodies));
+    expect(content).toBeUndefined();
+    expect(messages.map(formatMessage)).toEqual([
+      'content/m1/nb/start.md:5:1: Spørsmålet mangler id. Kjør npm run sjekk -- --fiks, så får det en.',
+      'content/m1/nb/start.md:13:1: Spørsmålet mangler id. Kjør npm run sjekk -- --fiks, så får det en.',
+      'content/m1/nn/start.md:5:1: Spørsmålet mangler id. Kjør npm run sjekk -- --fiks, så får det en.',
+      'content/m1/nn/start.md:13:1: Spørsmålet mangler id. Kjør npm run sjekk -- --fiks, så får det en.',
+      'modules/m1/slots.json:1:1: Listen over leksjoner og spørsmål er utdatert. Kjør npm run sjekk -- --fiks, så blir den oppdatert.',
+    ]);
+    expect(fixes).toEqual([
+      { file: 'content/m1/nb/start.md', line: 5, column: 12, insert: '{#q_er_det_slik}' },
+      { file: 'content/m1/nb/start.md', line: 13, column: 13, insert: '#q_er_det_slik_2 ' },
+      { file: 'content/m1/nn/start.md', line: 5, column: 12, insert: '{#q_er_det_slik}' },
+      { file: 'content/m1/nn/start.md', line: 13, column: 13, insert: '#q_er_det_slik_2 ' },
+    ]);
+  });
+
+  it('and places stay in memory for the preview, without a word', () => {
+    const { messages, content, slots, slotsStale } = inMemory(exampleSources(bodies));
+    expect(messages).toEqual([]);
+    expect(slotsStale).toBe(true);
+    expect(slots.slots.map(({ id }) => id)).toEqual(['l_start', 'q_er_det_slik', 'q_er_det_slik_2']);
+    expect(content?.editions.map(({ lessons }) => lessons[0]?.interactions.map(({ id }) => id))).toEqual([
+      ['q_er_det_slik', 'q_er_det_slik_2'],
+      ['q_er_det_slik', 'q_er_det_slik_2'],
+    ]);
+  });
+
+  it('must be unique among lessons and questions, and free of those the document uses', () => {
+    const two = `${questionText('{#l_start}')}\n\n${questionText('{#innhold}')}\n\n${questionText('{#q_en_hint}')}\n\n${questionText('{#1q}')}`;
+    expect(faults(two)).toEqual(['5:1 dobbel-id', '13:1 opptatt-id', '21:1 opptatt-id', '29:1 ugyldig-id']);
+  });
+});
+
+describe('languages', () => {
+  it('must ask the same, with the options in the same order', () => {
+    const { messages } = inMemory(
+      exampleSources({
+        'nb/start.md': `${questionText('{#q_en}')}\n\n${questionText('{#q_to}')}`,
+        'nn/start.md': `${questionText('{#q_en}').replace('[x]', '[ ]').replace('[ ] Nei', '[x] Nei')}\n\n${questionText('{#q_tre}')}`,
+      }),
+    );
+    expect(messages.map(formatMessage)).toEqual([
+      'content/m1/nn/start.md:1:1: Spørsmålet «q_to» mangler her. Det står i content/m1/nb/start.md:13.',
+      'content/m1/nn/start.md:5:1: Svar nummer 1 er riktig bare i én av denne og content/m1/nb/start.md:5. Sett [x] likt.',
+      'content/m1/nn/start.md:5:1: Svar nummer 2 er riktig bare i én av denne og content/m1/nb/start.md:5. Sett [x] likt.',
+      'content/m1/nn/start.md:13:1: Spørsmålet «q_tre» finnes ikke i content/m1/nb/start.md. Skriv det der også, eller slett det.',
+    ]);
+  });
+
+  it('share the letters of the options by their place', () => {
+    const sources = registered({ 'nb/start.md': questionText(), 'nn/start.md': questionText('{#q_en}', 'Jau', 'Nei') });
+    const moved = {
+      ...sources,
+      lessons: sources.lessons.map(({ path, text }) => ({
+        path,
+        text: text.replace(/(- \[x\].*\n.*\n)(- \[ \].*\n.*\n)/, '$2$1'),
+      })),
+    };
+    const letters = compile(moved).content?.editions.map(({ lessons }) =>
+      lessons[0]?.interactions[0]?.options.map(({ id }) => id),
+    );
+    expect(letters).toEqual([
+      ['b', 'a'],
+      ['b', 'a'],
+    ]);
+  });
+
+  it('need every lesson', () => {
+    const sources = exampleSources({ 'nb/start.md': 'Tekst.', 'nn/start.md': 'Tekst.' });
+    const { messages } = inMemory({ ...sources, lessons: sources.lessons.slice(0, 1) });
+    expect(messages.map(formatMessage)).toEqual([
+      'modules/m1/module.yaml:11:5: Filen content/m1/nn/start.md finnes ikke. Lag den, eller slett linjen.',
+    ]);
+  });
+});
+
+it('asks for the registry to be brought up to date when a question comes or goes, not for a new wording', () => {
+  const sources = registered({ 'nb/start.md': `Tekst.\n\n${questionText()}` });
+  const withText = (text: string) => ({ ...sources, lessons: [{ path: 'content/m1/nb/start.md', text }] });
+  const [{ text } = { text: '' }] = sources.lessons;
+  const rules = (changed: string) => compile(withText(changed)).messages.map(({ file, rule }) => `${file} ${rule}`);
+  expect(rules(text)).toEqual([]);
+  expect(rules(text.replace('] Nei', '] Nei, aldri'))).toEqual([]);
+  expect(rules(text.replace(questionText(), ''))).toEqual(['modules/m1/slots.json slots-utdatert']);
+  expect(rules(`${text}\n${questionText('{#q_to}')}`)).toEqual(['modules/m1/slots.json slots-utdatert']);
+  expect(rules(text.replace(':::spørsmål', ':::sporsmaal'))).toEqual(['content/m1/nb/start.md ukjent-direktiv']);
+});
+
+it('takes about ten times as long for 10 000 lines as for 1 000', () => {
+  const line = 'Møtet er kl. 10:30, og alle som vil, kan lese sakspapirene på nett før de kommer.\n';
+  const last = 'Er du **usikker**, les [mer om møtet](https://example.no).\n';
+  const measure = (paragraphs: number): number => {
+    const text = Array.from({ length: paragraphs }, (_, index) => {
+      const end = index % 10 === 0 ? questionText(`{#q_${index}}`) : '- Først\n- Sist';
+      return `${line.repeat(7)}${last}\n${end}\n\n`;
+    }).join('');
+    const sources = exampleSources({ 'nb/start.md': text });
+    const start = performance.now();
+    expect(inMemory(sources).messages).toEqual([]);
+    return (performance.now() - start) / text.split('\n').length;
+  };
+  const small = Math.min(measure(80), measure(80), measure(80));
+  expect(measure(800) / small).toBeLessThan(4); // A loaded machine makes it 2; anything quadratic makes it 10.
+}, 60_000);
