@@ -1,6 +1,6 @@
 /**
  * What an independent request to the package's own files says: `ok` = the LMS serves this version to this learner now;
- * `offline` = no answer, or a fault; `logged-out` = a login page, or a captive portal; `new-version` = the package was replaced.
+ * `offline` = no answer, or a fault; `logged-out` = a login page, or a captive portal; `new-version` = as `ok`, but the package was replaced.
  */
 export type ProbeResult = 'ok' | 'offline' | 'logged-out' | 'new-version';
 

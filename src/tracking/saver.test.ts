@@ -109,7 +109,6 @@ describe('when it is not', () => {
   it.each<[ProbeResult, SaveStatus['kind']]>([
     ['offline', 'unsaved'],
     ['logged-out', 'logged-out'],
-    ['new-version', 'new-version'],
   ])('is not told «saved» by an LMS that says yes while the probe says %s', async (probe, kind) => {
     b.state.probe = probe;
     b.state.keeps = false;
@@ -117,6 +116,21 @@ describe('when it is not', () => {
     await clock.advance(1000);
     expect(b.kinds()).toEqual(['saving', kind]);
     expect(b.seen.doubts).toBe(1);
+  });
+
+  it('says that the package was replaced, and that the work is safe', async () => {
+    b.state.probe = 'new-version';
+    b.change(true);
+    await clock.advance(60_000);
+    expect(b.kinds()).toEqual(['saving', 'new-version']);
+    expect(b.seen.saves).toHaveLength(1);
+    const flushed = saver.flush();
+    await clock.advance(10);
+    await expect(flushed).resolves.toBe(true);
+    b.state.answers = 'no';
+    b.change(true);
+    await clock.advance(100);
+    expect(b.kinds().slice(2)).toEqual(['saving', 'unsaved']);
   });
 
   it('is not told «saved» by a probe when the LMS says no, and keeps the refusal', async () => {

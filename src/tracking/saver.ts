@@ -4,13 +4,16 @@ import { earliestTimer } from './earliest-timer.ts';
 import type { Probe, ProbeResult } from './probe.ts';
 import type { Progress, Tracker } from './tracker.ts';
 
-/** What is true of the learner's work, to be told in words. `saved` is said only of what was proven. */
+/**
+ * What is true of the learner's work, to be told in words. `saved` is said only of what was proven; `new-version` says
+ * that it was saved, and that an administrator has replaced the package meanwhile.
+ */
 export type SaveStatus =
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: Date }
+  | { readonly kind: 'new-version' }
   | { readonly kind: 'unsaved' }
   | { readonly kind: 'logged-out' }
-  | { readonly kind: 'new-version' }
   | { readonly kind: 'preview' }
   | { readonly kind: 'review' };
 
@@ -62,16 +65,17 @@ export function createSaver(options: SaverOptions): Saver {
     const covered = changes;
     saving = true;
     const verdict = await attempt(() => tracker.save(encode()), probe, onFault);
-    if (stopped) return verdict === 'ok';
-    if (mine !== saves) overtaken(verdict);
-    else if (verdict === 'ok') settle(covered);
+    const isProven = verdict === 'ok' || verdict === 'new-version';
+    if (stopped) return isProven;
+    if (mine !== saves) overtaken(isProven);
+    else if (isProven) settle(covered, verdict);
     else retry(verdict);
-    return verdict === 'ok';
+    return isProven;
   };
-  const settle = (covered: number) => {
+  const settle = (covered: number, verdict: 'ok' | 'new-version') => {
     saving = false;
     failures = 0;
-    if (changes === covered) tell({ kind: 'saved', at: clock.now() });
+    if (changes === covered) tell(verdict === 'ok' ? { kind: 'saved', at: clock.now() } : { kind: verdict });
     else timer.start(urgentNext ? 0 : ordinaryMs, save);
   };
   const retry = (verdict: Failure) => {
@@ -93,8 +97,8 @@ export function createSaver(options: SaverOptions): Saver {
     else if (urgent || failures === 0) timer.start(urgent ? 0 : ordinaryMs, failures > 0 ? again : save);
   };
   /** A `flush` came in between: it may have left out what this save wrote in vain, so it is not the last word. */
-  const overtaken = (verdict: Verdict) => {
-    if (verdict === 'ok') return;
+  const overtaken = (isProven: boolean) => {
+    if (isProven) return;
     tracker.doubt();
     renew();
     change(false);
@@ -113,9 +117,9 @@ export function createSaver(options: SaverOptions): Saver {
   };
 }
 
-type Failure = 'unsaved' | 'logged-out' | 'new-version';
+type Failure = 'unsaved' | 'logged-out';
 
-type Verdict = 'ok' | Failure;
+type Verdict = 'ok' | 'new-version' | Failure;
 
 async function attempt(save: () => Promise<void>, probe: Probe, onFault: SaverOptions['onFault']): Promise<Verdict> {
   let refused = false;
@@ -126,8 +130,8 @@ async function attempt(save: () => Promise<void>, probe: Probe, onFault: SaverOp
     refused = true;
   }
   const seen: ProbeResult = await probe();
-  if (seen === 'ok') return refused ? 'unsaved' : 'ok';
-  return seen === 'offline' ? 'unsaved' : seen;
+  if (seen === 'offline') return 'unsaved';
+  return refused && seen !== 'logged-out' ? 'unsaved' : seen;
 }
 
 /** Tells a status only when it is another than the last; a new time is another. */

@@ -5,9 +5,11 @@ const tickMs = 15_000;
 
 const acts = ['pointerdown', 'keydown', 'scroll', 'input'] as const;
 
+/** A document, as far as a clock sees it. */
+export type VisiblePage = EventTarget & { readonly visibilityState: string };
+
 /** The clock of a page: counts visible time, without breaks over 30 minutes (see `activeTime`). */
-export function pageClock(win: Window): Clock {
-  const page = win.document;
+export function pageClock({ document: page }: { readonly document: VisiblePage }): Clock {
   const active = activeTime(performance.now());
   let wasVisible = page.visibilityState === 'visible';
   const tick = () => {
@@ -18,7 +20,7 @@ export function pageClock(win: Window): Clock {
     tick();
     active.act();
   };
-  win.setInterval(tick, tickMs);
+  setInterval(tick, tickMs);
   page.addEventListener('visibilitychange', tick);
   for (const name of acts) page.addEventListener(name, act, { capture: true, passive: true });
   return {
@@ -28,8 +30,8 @@ export function pageClock(win: Window): Clock {
       return active.seconds();
     },
     after(ms, action) {
-      const timer = win.setTimeout(action, ms);
-      return () => win.clearTimeout(timer);
+      const timer = setTimeout(action, ms);
+      return () => clearTimeout(timer);
     },
   };
 }

@@ -25,8 +25,6 @@ export function packageProbe(outline: Pick<Outline, 'module' | 'version'>, reque
 
 async function judge(response: Response, outline: Pick<Outline, 'module' | 'version'>): Promise<ProbeResult> {
   if (response.type === 'opaqueredirect' || response.status === 401 || response.status === 403) return 'logged-out';
-  // Moodle deletes the files of the version before.
-  if (response.status === 404 || response.status === 410) return 'new-version';
   if (!response.ok) return 'offline';
   const token: unknown = parse(await response.text());
   if (typeof token !== 'object' || token === null || Reflect.get(token, 'samspill') !== outline.module)
