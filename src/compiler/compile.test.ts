@@ -240,6 +240,89 @@ describe('languages', () => {
   });
 });
 
+describe('what may stand in a lesson', () => {
+  it.each([
+    ['# Over', ['5:1 overskriftsniva']],
+    ['Tekst\n---', ['5:1 overskriftsniva']],
+    ['#### Under', ['5:1 overskriftsniva']],
+    ['### Over\n\n##### Under', ['7:1 overskriftsniva']],
+    ['|  |  |\n|--|--|\n| 1 | 2 |', ['5:1 tabell-uten-overskrift']],
+    ['Tekst.[^1]\n\n[^1]: Note', ['5:7 fotnote', '7:1 fotnote']],
+    ['[](https://x.no)', ['5:1 tom-lenke']],
+    ['- [ ] Gjøremål', ['5:1 avkryssing-utenfor']],
+    ['> :::spørsmål{#q}\n> Tekst\n> :::', ['5:3 direktiv-i-liste']],
+    ['Tekst\nog :spørsmål{#q} her', ['6:4 direktiv-i-teksten']],
+    ['::spørsmål{#q}', ['5:1 ukjent-direktiv']],
+    ['::figur', ['5:1 ukjent-direktiv']],
+    [':::spørsmål{#q 1="}\nTekst\n:::', ['5:1 gjerde-ugyldig']],
+    [questionText('{#q_en fler}'), ['5:1 ukjent-egenskap']],
+    [questionText('[Tittel]{#q_en}'), ['5:1 tekst-i-klammer']],
+    ['::::test{forsøk=3}\n::::', ['5:1 test-uten-sporsmal', '5:1 ukjent-egenskap']],
+    [
+      `:::::spørsmål{#q_to}\n${questionText()}\n:::::`,
+      ['5:1 for-fa-svar', '5:1 tomt-sporsmal', '6:1 sporsmal-i-sporsmal'],
+    ],
+    ['', ['1:1 tom-leksjon']],
+  ])('%j gives %j', (markdown, expected) => {
+    expect(faults(markdown).filter((fault) => !fault.endsWith('tekst-etter-svar'))).toEqual(expected);
+  });
+
+  it('has a head, and it ends', () => {
+    const rules = (text: string) => {
+      const sources = exampleSources({ 'nb/start.md': '' });
+      return inMemory({ ...sources, lessons: [{ path: 'content/m1/nb/start.md', text }] }).messages.map(formatMessage);
+    };
+    expect(rules('Tekst.')).toEqual([
+      'content/m1/nb/start.md:1:1: Leksjonen mangler hode. Begynn filen med ---, linjene «tittel: …» og «minutter: …», og --- igjen.',
+    ]);
+    expect(rules('---\ntittel: En\nTekst.')).toEqual([
+      'content/m1/nb/start.md:1:1: Hodet blir aldri lukket. Sett --- på en egen linje under «tittel: …» og «minutter: …».',
+    ]);
+  });
+
+  it('shows images that lie among the media of the module, with words for those who cannot see them', () => {
+    const sources = exampleSources({
+      'nb/start.md': '![Kart](../media/kart.png)\n\n![](../media/kart.png)\n\n![Tegning](../media/tegning.svg)',
+    });
+    const media = ['kart.png', 'tegning.svg', 'blå.png'].map((name) => ({
+      path: `media/${name}`,
+      bytes: new Uint8Array(),
+    }));
+    expect(inMemory({ ...sources, media }).messages.map(({ file, line, rule }) => `${file}:${line} ${rule}`)).toEqual([
+      'content/m1/media/blå.png:1 filnavn',
+      'content/m1/nb/start.md:7 mangler-alt',
+      'content/m1/nb/start.md:9 ulovlig-bilde',
+    ]);
+    const good = exampleSources({ 'nb/start.md': '![Kart](../media/kart.png)' });
+    const { content } = inMemory({ ...good, media: media.slice(0, 1) });
+    expect(html(content?.editions[0].lessons[0]?.body)).toBe('<p><img src="media/kart.png" alt="Kart"></p>');
+  });
+});
+
+describe('a module', () => {
+  const test = (id: string) => `::::test\n${questionText(`{#${id}}`)}\n::::`;
+
+  it('has one test at most', () => {
+    const { messages } = inMemory(
+      exampleSources({ 'nb/start.md': test('t_en'), 'nb/test.md': `Tekst.\n\n${test('t_to')}` }),
+    );
+    expect(messages.map(formatMessage)).toEqual([
+      'content/m1/nb/test.md:7:1: Modulen kan bare ha én test, og den står i content/m1/nb/start.md. Flytt spørsmålene dit.',
+    ]);
+  });
+
+  it('is warned of files that are not in it', () => {
+    const sources = exampleSources({ 'nb/start.md': 'Tekst.' });
+    const stray = ['nb/glemt.md', 'nn/start.md'].map((name) => ({ path: `content/m1/${name}`, text: '' }));
+    const { messages, content } = inMemory({ ...sources, lessons: [...sources.lessons, ...stray] });
+    expect(content).toBeDefined();
+    expect(messages.map(({ file, severity, text }) => `${file} ${severity} ${text.split('»')[0]}»`)).toEqual([
+      'content/m1/nb/glemt.md warning Filen er ikke med i modulen. Legg den til under «leksjoner»',
+      'content/m1/nn/start.md warning Filen er ikke med i modulen. Legg den til under «språk»',
+    ]);
+  });
+});
+
 it('asks for the registry to be brought up to date when a question comes or goes, not for a new wording', () => {
   const sources = registered({ 'nb/start.md': `Tekst.\n\n${questionText()}` });
   const withText = (text: string) => ({ ...sources, lessons: [{ path: 'content/m1/nb/start.md', text }] });

@@ -37,8 +37,12 @@ export interface LessonDraft {
 export type LessonContext = Pick<ProseContext, 'lessonIds' | 'media'>;
 
 /** Reads one file of a lesson, and reports every fault in it. */
-export function readLesson(file: SourceFile, context: LessonContext, report: Report): LessonDraft {
+export function readLesson(file: SourceFile, context: LessonContext, reportAnywhere: Report): LessonDraft {
   const text = plainText(file.text);
+  const lineCount = text.split('\n').length;
+  const report: Report = (at, ...message) => {
+    if (at.line <= lineCount) reportAnywhere(at, ...message); // Lines below are those that mended a fence.
+  };
   checkCharacters(text, report);
   const head = /^---[ \t]*\n(?:(.*?)\n)?---[ \t]*(?:\n|$)/s.exec(text);
   if (!head) report({ line: 1, column: 1 }, 'mangler-hode', missingHead(text));

@@ -123,7 +123,7 @@ function checkHtml(node: Html, parent: Parents | undefined, fault: Fault): void 
 /** A listed name with brackets or braces in running text is a directive that was meant to stand by itself. */
 function checkText(node: Nodes, { source, report }: ProseContext): void {
   const written = source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
-  for (const match of written.matchAll(/:{1,2}([\p{L}\p{M}\p{N}_-]+)[[{]/gu)) {
+  for (const match of written.matchAll(/(?<!:):{1,2}([\p{L}\p{M}\p{N}_-]+)[[{]/gu)) {
     if (!directiveUse(match[1] ?? '')) continue;
     const lines = written.slice(0, match.index).split('\n');
     const { line, column } = placeOf(node);
