@@ -86,14 +86,6 @@ async function expectStatements(): Promise<void> {
     log.filter(({ valid }) => !valid),
     'statements the validator refuses',
   ).toEqual([]);
-  console.log(
-    log
-      .map(
-        (l) =>
-          `${l.statement.verb.id.split('/').at(-1)} ${l.outcome} ${l.status} ${l.statement.id.slice(0, 5)} ${l.time}`,
-      )
-      .join('\n'),
-  );
   const ids = log.map(({ statement }) => statement.id);
   expect(new Set(ids).size, 'no statement twice').toBe(ids.length);
   expect(new Set(log.map(({ statement }) => statement.context.registration)).size, 'one registration').toBe(1);

@@ -108,32 +108,34 @@ function body(content: ModuleContent, edition: EditionContent, t: Words): Elemen
 
 const topBar = (edition: EditionContent, t: Words): Element =>
   h('header.sam-top', [
-    h('p.sam-brand', [mark(), h('span', edition.title)]),
+    h('h1.sam-brand', [mark(), h('span', edition.title)]),
     h('sam-save-status.sam-status', { role: 'status' }),
     h('button#sam-exit.ds-button.sam-js', { type: 'button', dataVariant: 'secondary' }, t('nav.exit')),
   ]);
 
 const menu = (edition: EditionContent, t: Words): Element =>
   h('sam-menu.sam-menu', [
-    h('div.sam-progress-line', [h('sam-progress.sam-js')]),
-    h(
-      'button.ds-button.sam-menu-button.sam-js',
-      { type: 'button', dataVariant: 'secondary', ariaExpanded: 'false', ariaControls: ['sam-contents'] },
-      t('nav.contents'),
-    ),
-    h('nav#sam-contents', { ariaLabel: t('nav.contents') }, [
-      h('ol', [
-        ...edition.lessons.map((lesson, index) =>
-          h('li', [
-            h('a', { href: `#${lesson.id}` }, [
-              h('span.sam-number', { ariaHidden: 'true' }, lesson.kind === 'test' ? '?' : String(index + 1)),
-              h('span.sam-entry', [
-                h('span.sam-entry-title', lesson.title),
-                h('span.sam-entry-note', t('minutes', { count: lesson.minutes })),
-              ]),
-            ]),
-          ]),
-        ),
+    h('nav', { ariaLabel: t('nav.contents') }, [
+      h('div.sam-progress-line', [h('sam-progress.sam-js')]),
+      h(
+        'button.ds-button.sam-menu-button.sam-js',
+        { type: 'button', dataVariant: 'secondary', ariaExpanded: 'false', ariaControls: ['sam-contents'] },
+        t('nav.contents'),
+      ),
+      h(
+        'ol#sam-contents',
+        edition.lessons.map((lesson, index) => menuEntry(lesson, index, t)),
+      ),
+    ]),
+  ]);
+
+const menuEntry = (lesson: LessonContent, index: number, t: Words): Element =>
+  h('li', [
+    h('a.sam-menu-link', { href: `#${lesson.id}` }, [
+      h('span.sam-number', { ariaHidden: 'true' }, lesson.kind === 'test' ? '?' : String(index + 1)),
+      h('span.sam-entry', [
+        h('span.sam-entry-title', lesson.title),
+        h('span.sam-entry-note', t('minutes', { count: lesson.minutes })),
       ]),
     ]),
   ]);
@@ -141,7 +143,7 @@ const menu = (edition: EditionContent, t: Words): Element =>
 const cover = (edition: EditionContent, t: Words): Element =>
   h('header.sam-cover', [
     h('div.sam-cover-text', [
-      h('h1', edition.title),
+      h('p.sam-cover-title', { ariaHidden: 'true' }, edition.title), // The heading stands in the top bar, on every view.
       h('p.sam-lead', edition.description),
       h('ul.sam-facts', [
         h('li', [factIcons.time(), t('course.duration', { count: totalMinutes(edition.lessons) })]),

@@ -4,8 +4,6 @@ export interface Arrival {
   readonly viewId: string;
   /** Whether to leave them where they are, rather than bring back where they were last time. */
   readonly acted: boolean;
-  /** Puts what they were looking at back where it stood on the screen, once the other lessons are folded away. */
-  keepPlace(): void;
 }
 
 /** Reads where the learner is: at a `#hash`, in a form, or scrolled down in the whole text after a slow start. */
@@ -16,15 +14,7 @@ export function readArrival(): Arrival {
   const ticked = document.querySelector('section.sam-view input:checked')?.closest('section.sam-view');
   const scrolled = scrollY > innerHeight / 2 ? viewAt(innerHeight / 3) : undefined;
   const view = focused ?? linked ?? scrolled ?? ticked;
-  const anchor = focused ? document.activeElement : scrolled;
-  const top = anchor?.getBoundingClientRect().top;
-  return {
-    viewId: view?.id ?? '',
-    acted: view !== null && view !== undefined,
-    keepPlace() {
-      if (anchor && top !== undefined) scrollBy({ top: anchor.getBoundingClientRect().top - top, behavior: 'instant' });
-    },
-  };
+  return { viewId: view?.id ?? '', acted: view !== null && view !== undefined };
 }
 
 /** The view that covers a height on the screen, in pixels from its top. */

@@ -27,7 +27,6 @@ export async function startPlayer(): Promise<void> {
   });
   const arrival = readArrival();
   router.open(arrival.viewId);
-  arrival.keepPlace();
 
   course = await launchCourse(outline, (next) => {
     status = next;

@@ -10,6 +10,9 @@ export interface Router {
 
 const html = document.documentElement;
 
+/** Whether the player came so late that the learner has the whole text before them: it stays until they move on. */
+const isReading = (): boolean => html.classList.contains('late') && !html.classList.contains('ready');
+
 /** `until-found` keeps a hidden lesson within reach of find-in-page and of `#id`. */
 const hide = (element: Element): void => element.setAttribute('hidden', 'until-found');
 
@@ -30,13 +33,26 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
 
   function show(view: HTMLElement): void {
     if (view.id === current) return;
+    fold(view);
+    settle(view);
+  }
+
+  function settle(view: HTMLElement): void {
     current = view.id;
-    for (const other of views) if (other !== view) hide(other);
-    view.removeAttribute('hidden');
-    if (cover) view === first ? cover.removeAttribute('hidden') : hide(cover);
     const heading = view.querySelector('h2')?.textContent ?? '';
     document.title = `${heading} – ${moduleTitle}`;
     onShow(view.id);
+  }
+
+  /** Hides all but one view. Taking that one out of the layout for a moment makes it new there, and not moved. */
+  function fold(view: HTMLElement): void {
+    html.classList.remove('late');
+    view.style.display = 'none';
+    for (const other of views) if (other !== view) hide(other);
+    if (cover) view === first ? cover.removeAttribute('hidden') : hide(cover);
+    view.removeAttribute('hidden');
+    view.getBoundingClientRect();
+    view.style.display = '';
   }
 
   function arrive(view: HTMLElement): void {
@@ -58,8 +74,9 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
     },
     open(id) {
       entrance = known(id) ?? first;
-      show(entrance);
-      html.classList.add('js', 'ready');
+      if (isReading()) settle(entrance);
+      else show(entrance);
+      html.classList.add('ready');
     },
     go(id) {
       if (location.hash === `#${id}`) arrive(known(id) ?? first);
