@@ -108,9 +108,11 @@ function body(content: ModuleContent, edition: EditionContent, t: Words): Elemen
 
 const topBar = (edition: EditionContent, t: Words): Element =>
   h('header.sam-top', [
-    h('h1.sam-brand', [mark(), h('span', edition.title)]),
-    h('sam-save-status.sam-status', { role: 'status' }),
-    h('button#sam-exit.ds-button.sam-js', { type: 'button', dataVariant: 'secondary' }, t('nav.exit')),
+    h('div.sam-bar', [
+      h('h1.sam-brand', [mark(), h('span', edition.title)]),
+      h('sam-save-status.sam-status', { role: 'status' }),
+      h('button#sam-exit.ds-button.sam-js', { type: 'button', dataVariant: 'secondary' }, t('nav.exit')),
+    ]),
   ]);
 
 const menu = (edition: EditionContent, t: Words): Element =>

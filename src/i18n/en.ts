@@ -37,6 +37,8 @@ export const en: Record<keyof typeof nb, string> = {
   'role.none': 'Prefer not to choose',
   'role.private': 'The role is only remembered on this device.',
   'progress.label': 'Progress',
+  'progress.parts_one': '{n} of {count} part completed',
+  'progress.parts_other': '{n} of {count} parts completed',
   'progress.value_one': '{n} of {count} lesson completed',
   'progress.value_other': '{n} of {count} lessons completed',
   'status.notStarted': 'Not started',

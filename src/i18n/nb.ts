@@ -35,6 +35,8 @@ export const nb = {
   'role.none': 'Vil ikke velge rolle',
   'role.private': 'Rollen blir bare husket på denne enheten.',
   'progress.label': 'Framdrift',
+  'progress.parts_one': '{n} av {count} del fullført',
+  'progress.parts_other': '{n} av {count} deler fullført',
   'progress.value_one': '{n} av {count} leksjon fullført',
   'progress.value_other': '{n} av {count} leksjoner fullført',
   'status.notStarted': 'Ikke startet',

@@ -37,6 +37,8 @@ export const nn: Record<keyof typeof nb, string> = {
   'role.none': 'Vil ikkje velje rolle',
   'role.private': 'Rolla blir berre hugsa på denne eininga.',
   'progress.label': 'Framdrift',
+  'progress.parts_one': '{n} av {count} del fullført',
+  'progress.parts_other': '{n} av {count} delar fullførte',
   'progress.value_one': '{n} av {count} leksjon fullført',
   'progress.value_other': '{n} av {count} leksjonar fullførte',
   'status.notStarted': 'Ikkje starta',

@@ -1,19 +1,21 @@
 import { html, render } from 'lit';
 import type { WordKey, Words } from '../i18n/words.ts';
 
-/** What the learner is told after «Lagre og avslutt»; `unsaved` keeps the course open instead. */
+/** What the learner is told after «Lagre og avslutt», where the session could be ended. */
 const closing: Record<'saved' | 'preview' | 'review', WordKey> = {
   saved: 'exit.saved',
   preview: 'exit.preview',
   review: 'status.review',
 };
 
-/** Replaces the course with the last page: the session is over, and what is done now would not be saved. */
+/** Puts the last page in the place of the course: the session is over, and what is done now would not be saved. */
 export function showGoodbye(how: keyof typeof closing, t: Words): void {
+  const mark = document.querySelector('.sam-mark')?.cloneNode(true);
+  document.querySelector('main')?.remove();
   const main = document.createElement('main');
   main.className = 'sam-goodbye';
-  render(html`<h1 tabindex="-1">${t('exit.done')}</h1><p>${t(closing[how])}</p>`, main);
-  for (const element of [...document.body.children]) element.remove();
+  render(html`${mark}<h1 tabindex="-1">${t('exit.done')}</h1><p>${t(closing[how])}</p>`, main);
+  document.body.classList.add('sam-over');
   document.body.append(main);
   document.title = t('exit.done');
   main.querySelector('h1')?.focus();

@@ -33,6 +33,15 @@ export function narrowConnections(endpoint?: string): void {
   document.head.append(meta);
 }
 
+/** A quiet line over a view, also told to a screen reader. Only at launch, in the task that first shows the view. */
+export function showNotice(viewId: string, text: string): void {
+  const notice = document.createElement('p');
+  notice.className = 'sam-notice';
+  notice.textContent = text;
+  document.getElementById(viewId)?.prepend(notice);
+  announce(text);
+}
+
 /** Says something to a screen reader through the polite region that stands in the document from the start. */
 export function announce(text: string): void {
   const region = document.getElementById('sam-live');

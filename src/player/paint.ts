@@ -1,12 +1,13 @@
-import type { Outline } from '../model/outline.ts';
+import type { Outline, OutlineLesson } from '../model/outline.ts';
 import { outcomeOf } from '../tracking/session.ts';
 import type { Snapshot } from '../tracking/snapshot.ts';
 
 /** Passes each element the one thing it shows; no element knows the session. */
 export function paintSnapshot(outline: Outline, snapshot: Snapshot, stored: boolean): void {
-  const left = outline.lessons.filter(({ id }) => !snapshot.done.includes(id));
+  const isDone = ({ id, kind }: OutlineLesson) => (kind === 'test' ? snapshot.passed : snapshot.done.includes(id));
+  const left = outline.lessons.filter((lesson) => !isDone(lesson));
   const menu = document.querySelector('sam-menu');
-  if (menu) menu.done = snapshot.done;
+  if (menu) menu.done = outline.lessons.filter(isDone).map(({ id }) => id);
   const progress = document.querySelector('sam-progress');
   if (progress) {
     progress.done = outline.lessons.length - left.length;

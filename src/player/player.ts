@@ -5,7 +5,7 @@ import { wordsAround } from '../ui/element.ts';
 import { readArrival } from './arrival.ts';
 import { showGoodbye } from './goodbye.ts';
 import { launchCourse } from './launch.ts';
-import { announce, nameFrame, painted, readOutline } from './page.ts';
+import { announce, nameFrame, painted, readOutline, showNotice } from './page.ts';
 import { paintSnapshot, restoreAnswers } from './paint.ts';
 import { watchReading } from './reading.ts';
 import { createRouter, type Router } from './router.ts';
@@ -52,8 +52,8 @@ function restore(outline: Outline, course: Course, router: Router, acted: boolea
     router.open(completed && course.mode !== 'normal' ? 'resultat' : place);
   }
   course.dispatch({ type: 'viewed', lessonId: router.current });
-  if (course.stateFault) announce(t('status.stateLost'));
-  else if (course.resumed) announce(t('resume.note'));
+  if (course.stateFault) showNotice(router.current, t('status.stateLost'));
+  else if (course.resumed && course.mode === 'normal') showNotice(router.current, t('resume.note'));
 }
 
 /** Learning events of the elements go up to the course, after what they show has been painted. */

@@ -1,7 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { SamElement } from '../ui/element.ts';
-import { checkIcon } from '../ui/icons.ts';
 
 /** What the learner has reached. */
 export interface ResultView {
@@ -27,34 +26,38 @@ export class SamResult extends SamElement {
   override render(): TemplateResult | typeof nothing {
     const { result } = this;
     if (!result) return nothing;
+    const retry = result.scaled === undefined ? 'nav.test' : 'act.retry';
     return html`
       <div class="sam-result-card">
-        ${result.completed ? checkIcon : nothing}
         ${result.scaled === undefined ? html`<p class="sam-lead">${this.t('quiz.noTestYet')}</p>` : this.score(result)}
         ${this.whatNow(result)}
       </div>
-      <div class="sam-actions">
-        ${result.passed ? this.toTest(result, 'quiz.review') : this.toTest(result, result.scaled === undefined ? 'nav.test' : 'act.retry')}
+      <div class="sam-actions">${this.toTest(result, result.passed ? 'quiz.review' : retry)}</div>
+    `;
+  }
+
+  private score(result: ResultView): TemplateResult {
+    const { points, passed, passMark } = result;
+    return html`
+      <div class="sam-result-top">
+        ${ring(result)}
+        <div>
+          <p class="sam-big">${this.t(passed ? 'quiz.passedMsg' : 'quiz.failedMsg')}</p>
+          <p>${this.t('quiz.score', { n: points.right, count: points.of })}.</p>
+          ${passed ? nothing : html`<p>${this.t('quiz.needed', { n: Math.round(passMark * 100) })}.</p>`}
+        </div>
       </div>
     `;
   }
 
-  private score({ points, passed, passMark }: ResultView): TemplateResult {
-    return html`
-      <p class="sam-big">${this.t('quiz.score', { n: points.right, count: points.of })}</p>
-      <p class="sam-lead">${this.t(passed ? 'quiz.passedMsg' : 'quiz.failedMsg')}</p>
-      ${passed ? nothing : html`<p>${this.t('quiz.needed', { n: Math.round(passMark * 100) })}.</p>`}
-    `;
-  }
-
-  private whatNow({ completed, missing, stored }: ResultView): TemplateResult {
+  private whatNow({ completed, missing, stored }: ResultView): TemplateResult | typeof nothing {
     if (completed) {
       return html`
         <p>${this.t(stored ? 'result.complete' : 'result.completeUnsent')}</p>
         <p>${this.t('result.certificate')}</p>
       `;
     }
-    if (missing.length === 0) return html``;
+    if (missing.length === 0) return nothing;
     return html`
       <p>${this.t('result.lessonsLeft')}</p>
       <ul>
@@ -67,3 +70,21 @@ export class SamResult extends SamElement {
     return html`<a class="ds-button" data-variant="secondary" href=${`#${testId}`}>${this.t(key)}</a>`;
   }
 }
+
+const radius = 44;
+const round = 2 * Math.PI * radius;
+
+/** The share of points as a ring; decoration beside words that say the same. */
+const ring = ({ points, passed }: ResultView): TemplateResult => {
+  const share = points.of === 0 ? 0 : points.right / points.of;
+  const part =
+    share === 0
+      ? nothing
+      : svg`<circle class=${passed ? 'sam-ring-passed' : 'sam-ring-got'} cx="50" cy="50"
+    r=${radius} stroke-dasharray=${`${share * round} ${round}`} transform="rotate(-90 50 50)"></circle>`;
+  return html`<svg class="sam-ring" viewBox="0 0 100 100" aria-hidden="true">
+    <circle cx="50" cy="50" r=${radius}></circle>
+    ${part}
+    <text x="50" y="57">${points.right}/${points.of}</text>
+  </svg>`;
+};
