@@ -231,6 +231,7 @@ describe('a state that cannot be read', () => {
     course.hide();
     await clock.advance(5000);
     expect(lms.stored['cmi.suspend_data']).toBe(text);
+    expect(lms.calls).not.toContain('cmi.suspend_data');
     course.dispatch({ type: 'finished', lessonId: 'hva' });
     await clock.advance(5000);
     expect(lms.snapshot).toMatchObject({ done: ['hva'], completed: true });
