@@ -1,5 +1,5 @@
+import type { Answer } from '../model/answer.ts';
 import { type BitReader, BitsError, type BitWriter, bitReader, bitWriter } from './bits.ts';
-import type { Answer } from './snapshot.ts';
 import { TrackingError } from './tracker.ts';
 
 const tokenAlphabet = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';

@@ -1,4 +1,5 @@
-import type { AnswerRecord, Tracker } from './tracker.ts';
+import type { AnswerRecord } from '../model/answer.ts';
+import type { Tracker } from './tracker.ts';
 
 /**
  * The same tracker, but answers wait for the next save: a slow LMS must not hold up the feedback. An answer that is

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { v4 } from 'uuid';
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../model/answer.ts';
 import type { Outline } from '../model/outline.ts';
 import { bitWriter, crc30 } from './bits.ts';
 import { decodeSnapshot, encodeSnapshot } from './codec.ts';
 import { outline } from './outline.fixture.ts';
-import { type Answer, emptySnapshot, type Snapshot } from './snapshot.ts';
+import { emptySnapshot, type Snapshot } from './snapshot.ts';
 import { TrackingError } from './tracker.ts';
 
 const registration = '0e3c9fb1-2c3c-4f0e-9a55-0c6a4de5b001';

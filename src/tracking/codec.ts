@@ -1,8 +1,9 @@
 import { parse, stringify } from 'uuid';
+import type { Answer } from '../model/answer.ts';
 import type { Outline } from '../model/outline.ts';
 import { decodeAnswers, encodeAnswers, readLevel, writeLevel } from './answer-bits.ts';
 import { BitsError, bitReader, bitWriter, crc30 } from './bits.ts';
-import type { Answer, Foreign, Snapshot } from './snapshot.ts';
+import type { Foreign, Snapshot } from './snapshot.ts';
 import { TrackingError } from './tracker.ts';
 
 /** Why a state could not be read. */

@@ -1,3 +1,4 @@
+import type { AnswerRecord } from '../model/answer.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Outline } from '../model/outline.ts';
 import { withAnswerQueue } from './answer-queue.ts';
@@ -12,7 +13,7 @@ import { createSaver, type Saver, type SaveStatus } from './saver.ts';
 import type { LearningEvent } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
 import { startFrom } from './start.ts';
-import type { AnswerRecord, LaunchMode, LaunchState, Tracker } from './tracker.ts';
+import type { LaunchMode, LaunchState, Tracker } from './tracker.ts';
 
 /** What a course is opened with. */
 export interface CourseOptions {

@@ -4,7 +4,7 @@ import type { Clock } from './clock.ts';
 import { batchOf, byteLength, maxBytes } from './statement-batch.ts';
 import { type RejectedStatement, statementQueue } from './statement-queue.ts';
 
-/** Sends statements to an LRS as one request; rejects when there is no answer. `keepalive` = the page is going away. */
+/** Sends statements to an LRS as one request; rejects when there is no answer. `keepalive` = goes on when the page goes away. */
 export type StatementSender = (
   statements: readonly Statement[],
   options: { readonly keepalive: boolean },
@@ -16,8 +16,8 @@ export interface Outbox {
   append(statements: readonly Statement[]): void;
   /** Gives the outbox its sender, or another one after a pause; sending begins. */
   connect(sender: StatementSender): void;
-  /** Sends what fits in one last request, before it returns. */
-  flush(options: { readonly keepalive: true }): void;
+  /** The page goes: sends what is not under way yet, and fits in one last request, before it returns. */
+  flush(): void;
   readonly pending: readonly Statement[];
   readonly rejected: readonly RejectedStatement[];
   /** Whether the LRS refuses these credentials (401, 403); `connect` ends it. */
@@ -37,6 +37,8 @@ export function createOutbox({ clock, jitter }: OutboxOptions): Outbox {
   const queue = statementQueue();
   let sender: StatementSender | undefined;
   let inFlight: readonly Statement[] = [];
+  /** Sent by `flush`, and not answered yet. */
+  const leaving = new Set<Statement>();
   let cancel: (() => void) | undefined;
   let failures = 0;
   let paused = false;
@@ -47,10 +49,10 @@ export function createOutbox({ clock, jitter }: OutboxOptions): Outbox {
   };
   const sendNext = async () => {
     cancel = undefined;
-    if (!sender || paused || inFlight.length > 0 || queue.pending.length === 0) return;
+    if (!sender || paused || inFlight.length + leaving.size > 0 || queue.pending.length === 0) return;
     const sent = queue.next();
     inFlight = sent;
-    const answer = await ask(sender, sent, false);
+    const answer = await ask(sender, sent, byteLength(sent) <= maxBytes);
     inFlight = [];
     schedule(take(sent, answer));
   };
@@ -68,8 +70,11 @@ export function createOutbox({ clock, jitter }: OutboxOptions): Outbox {
   /** On the way out nothing waits for the answer, but if the page stays after all, what was stored is struck off. */
   const sendLast = (last: StatementSender, batch: readonly Statement[]) => {
     if (batch.length === 0) return;
+    for (const statement of batch) leaving.add(statement);
     void ask(last, batch, true).then(({ status }) => {
+      for (const statement of batch) leaving.delete(statement);
       if (judge(status, batch.length) === 'stored') queue.store(batch);
+      schedule(0);
     });
   };
   return {
@@ -84,10 +89,10 @@ export function createOutbox({ clock, jitter }: OutboxOptions): Outbox {
     },
     flush() {
       if (!sender || paused) return;
-      // A request under way may be cut off with the page. It goes again, apart: some LRSs refuse a batch for one known id.
-      const waiting = queue.pending.filter((statement) => !inFlight.includes(statement));
-      sendLast(sender, inFlight);
-      sendLast(sender, batchOf(waiting, undefined, maxBytes - byteLength(inFlight)));
+      // A request under way outlives the page, so what is in it does not go twice; the browser's limit counts them together.
+      const isUnderWay = (statement: Statement) => inFlight.includes(statement) || leaving.has(statement);
+      const waiting = queue.pending.filter((statement) => !isUnderWay(statement));
+      sendLast(sender, batchOf(waiting, undefined, maxBytes - byteLength([...inFlight, ...leaving])));
     },
     get pending() {
       return queue.pending;

@@ -1,5 +1,5 @@
+import type { AnswerRecord } from '../model/answer.ts';
 import type { Outline } from '../model/outline.ts';
-import type { AnswerRecord } from './tracker.ts';
 
 const question = (id: string, slot: number) => ({ id, kind: 'choice', slot }) as const;
 

@@ -53,7 +53,7 @@ export function createReporter(options: ReporterOptions, lrs: LrsConfig | undefi
       if (!away) append(snapshot, snapshot, { type: 'left' });
       if (!away) leaves++;
       away = true;
-      outbox.flush({ keepalive: true });
+      outbox.flush();
     },
   };
 }

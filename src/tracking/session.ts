@@ -1,6 +1,7 @@
+import type { Answer, AnswerRecord } from '../model/answer.ts';
 import type { Outline, OutlineLesson } from '../model/outline.ts';
-import type { Answer, Snapshot } from './snapshot.ts';
-import type { AnswerRecord, Progress } from './tracker.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Progress } from './tracker.ts';
 
 /** What a learner does, as far as it is remembered. Ids that the outline does not know are ignored. */
 export type LearningEvent =

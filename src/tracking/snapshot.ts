@@ -1,12 +1,4 @@
-/** What the learner has answered to one question. */
-export interface Answer {
-  /** The answer as its kind packs it: `[0-9a-zA-Z_-]*`, as short as it can be. */
-  readonly token: string;
-  /** How many times it was submitted; 0 = picked, not submitted. */
-  readonly tries: number;
-  /** Best so far, 0–1 in hundredths. */
-  readonly scaled: number;
-}
+import type { Answer } from '../model/answer.ts';
 
 /** What was read of another version of the package: slots that this one does not know. Kept, never shown. */
 export interface Foreign {

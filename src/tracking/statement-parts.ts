@@ -1,8 +1,8 @@
+import type { AnswerRecord } from '../model/answer.ts';
 import { moduleIri } from '../model/identifier.ts';
 import type { InteractionKind } from '../model/interaction.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Json, Statement } from '../model/statement.ts';
-import type { AnswerRecord } from './tracker.ts';
 
 /** A verb of a statement. */
 export type Verb = Statement['verb'];

@@ -1,4 +1,5 @@
 import { v5 } from 'uuid';
+import type { AnswerRecord } from '../model/answer.ts';
 import { moduleIri } from '../model/identifier.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Outline } from '../model/outline.ts';
@@ -7,7 +8,6 @@ import { isoDuration } from './durations.ts';
 import { type LearningEvent, outcomeOf, reaches, testResult } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
 import { activityTypes, courseIri, interactionActivity, type Verb, verbs } from './statement-parts.ts';
-import type { AnswerRecord } from './tracker.ts';
 
 /** What statements are made of: the learner's acts, and the comings and goings of the page. */
 export type StatementEvent = LearningEvent | { readonly type: 'left' } | { readonly type: 'returned' };

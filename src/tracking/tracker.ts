@@ -1,4 +1,4 @@
-import type { InteractionKind } from '../model/interaction.ts';
+import type { AnswerRecord } from '../model/answer.ts';
 
 /** How the LMS lets this launch be used. Only `normal` may be written to (`moodle.md`, review and browse). */
 export type LaunchMode = 'normal' | 'review' | 'browse';
@@ -30,26 +30,6 @@ export interface Progress {
   readonly scaled: number | undefined;
   /** Active time in this launch, in seconds. */
   readonly sessionSeconds: number;
-}
-
-/** One submitted answer to a knowledge question. */
-export interface AnswerRecord {
-  readonly interactionId: string;
-  readonly kind: InteractionKind;
-  /** Response pattern of xAPI and SCORM 2004 (RTE 4.1.1.6), such as `a[,]c`. */
-  readonly response: string;
-  readonly correctPattern: string;
-  /** 0–1. */
-  readonly scaled: number;
-  readonly at: Date;
-  readonly latencySeconds: number;
-  /** The same answer as its kind packs it for the snapshot: `[0-9a-zA-Z_-]*`. */
-  readonly token: string;
-  /** The question in plain words, for the definition in a statement. */
-  readonly description: {
-    readonly prompt: string;
-    readonly options: readonly { readonly id: string; readonly text: string }[];
-  };
 }
 
 /**

@@ -1,5 +1,6 @@
+import type { AnswerRecord } from '../../model/answer.ts';
 import { scorm12Time, scorm12Timespan } from '../durations.ts';
-import { type AnswerRecord, TrackingError } from '../tracker.ts';
+import { TrackingError } from '../tracker.ts';
 import type { Scorm12Calls } from './scorm12-calls.ts';
 
 /** Error codes that say «not implemented» (SCORM 1.2 RTE 3.3.5), as 401 and 402 are used for `cmi.interactions`. */

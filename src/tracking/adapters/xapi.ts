@@ -43,7 +43,7 @@ const adapter =
       keepalive,
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      ...(!keepalive && { signal: AbortSignal.timeout(timeoutMs) }),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     return {
       data: await response.json().catch(() => []),
