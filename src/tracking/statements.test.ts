@@ -253,6 +253,11 @@ describe('ids', () => {
     );
   });
 
+  it('differ between the two times that the page was left', () => {
+    const ids = play(whole).statements.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('differ between sessions, also where the state of one never reached the LMS', () => {
     const start = play([{ type: 'launched' }, { type: 'left' }]).snapshot;
     const again: StatementEvent[] = [
