@@ -71,18 +71,16 @@ it('costs two requests an answer, and none before the feedback is painted', asyn
   expect(calls.filter((fn) => fn === 'LMSCommit')).toHaveLength(1);
 });
 
-/** In the course's frame: submits, and gives the number of calls to the LMS when the feedback has been painted. */
+/**
+ * In the course's frame: submits, and gives the number of calls to the LMS when the frame that shows the feedback is about to
+ * be painted; asked for after the player's own turn in that frame, so that a call made there counts too.
+ */
 const submitAndPaint = (question: string): Promise<number> =>
   new Promise((resolve) => {
-    const look = () => {
-      if (!document.querySelector(`#${question} .sam-feedback > div`)) return requestAnimationFrame(look);
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => resolve(window.parent.samspillPreview?.calls.length ?? -1);
-      return port2.postMessage('after this frame');
-    };
+    document.querySelector<HTMLElement>(`#${question} button[type=submit]`)?.click();
     requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>(`#${question} button[type=submit]`)?.click();
-      look();
+      const isShown = document.querySelector(`#${question} .sam-feedback > div`) !== null;
+      resolve(isShown ? (window.parent.samspillPreview?.calls.length ?? -1) : -1);
     });
   });
 
