@@ -31,7 +31,7 @@ it('writes the manifest that LMS-es read', () => {
     <file href="nn.html"/>
     <file href="player.css"/>
     <file href="player.js"/>
-    <file href="samspill.json"/>
+    <file href="samspill.txt"/>
     <file href="xapi.js"/>
     </resource>
     </resources>
@@ -57,7 +57,7 @@ it('opens the first language, and puts the others beside it', () => {
 
 it('carries the probe file that shows whether the line is open', () => {
   const contents = scorm12Package(exampleModule(), examplePlayer, controlFiles);
-  expect(text(contents, 'samspill.json')).toBe('{"samspill":"m1","version":"1.2.3"}\n');
+  expect(text(contents, 'samspill.txt')).toBe('{"samspill":"m1","version":"1.2.3"}\n');
 });
 
 it('refuses a title that cannot stand in XML', () => {

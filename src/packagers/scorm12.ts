@@ -27,7 +27,7 @@ function contentFiles({ id, version, editions, media }: Module): PackageFile[] {
     path: index === 0 ? launchFile : `${lang}.html`,
     bytes: strToU8(document),
   }));
-  const probe = { path: 'samspill.json', bytes: strToU8(`${JSON.stringify({ samspill: id, version })}\n`) };
+  const probe = { path: 'samspill.txt', bytes: strToU8(`${JSON.stringify({ samspill: id, version })}\n`) };
   return [...documents, probe, ...media];
 }
 

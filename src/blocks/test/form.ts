@@ -5,7 +5,7 @@ import type { Words } from '../../i18n/words.ts';
 /** The test as one form round its questions; `passMark` is 0–1. */
 export const testForm = (lessonId: string, questions: readonly Element[], t: Words, passMark: number): Element =>
   h('sam-test', { dataLesson: lessonId }, [
-    h('form', { noValidate: true }, [
+    h('form', { noValidate: true, autoComplete: 'off' }, [
       h('p.sam-lead', `${t('quiz.testIntro')} ${t('quiz.needed', { n: Math.round(passMark * 100) })}.`),
       h(
         'ol.sam-questions',

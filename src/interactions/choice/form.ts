@@ -24,7 +24,10 @@ export function choiceForm(source: ChoiceSource, t: Words, role: ChoiceRole): El
     role === 'test'
       ? [fieldset, feedback]
       : [
-          h('form', { noValidate: true }, [fieldset, h('button.ds-button', { type: 'submit' }, t('quiz.check'))]),
+          h('form', { noValidate: true, autoComplete: 'off' }, [
+            fieldset,
+            h('button.ds-button', { type: 'submit' }, t('quiz.check')),
+          ]),
           feedback,
         ];
   return h('sam-choice', { id: interaction.id, dataRole: role }, content);

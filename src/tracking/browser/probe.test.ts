@@ -23,7 +23,7 @@ it.each<[string, () => Response, ProbeResult]>([
     return response();
   });
   await expect(probe()).resolves.toBe(expected);
-  expect(asked).toEqual(['samspill.json', 'manual', 'no-store']);
+  expect(asked).toEqual(['samspill.txt', 'manual', 'no-store']);
 });
 
 it('no network is «offline»', async () => {

@@ -4,14 +4,14 @@ import type { Probe, ProbeResult } from '../probe.ts';
 const timeoutMs = 8_000;
 
 /**
- * Asks for the package's own `samspill.json` past every cache. Only an answer that names this module proves that the
+ * Asks for the package's own `samspill.txt` past every cache. Only an answer that names this module proves that the
  * LMS still serves this learner; a login page or a captive portal cannot give it.
  */
 export function packageProbe(outline: Pick<Outline, 'module' | 'version'>, request: typeof fetch = fetch): Probe {
   return async () => {
     try {
       // Not `redirect: 'error'`: that looks like no network, and a redirect is what an ended login gives.
-      const response = await request('samspill.json', {
+      const response = await request('samspill.txt', {
         redirect: 'manual',
         cache: 'no-store',
         signal: AbortSignal.timeout(timeoutMs),
