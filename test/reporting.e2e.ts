@@ -30,7 +30,7 @@ function watch(page: Page) {
     foreign: () =>
       requests.map((request) => request.url()).filter((url) => /^(?:https?|wss?):/.test(url) && !isOurs(url)),
     /** Requests to the LMS: commits, and probes of the package. */
-    lms: () => requests.filter((request) => /\/(?:commit|samspill\.json)$/.test(pathOf(request))).map(pathOf),
+    lms: () => requests.filter((request) => /\/(?:commit|samspill\.txt)$/.test(pathOf(request))).map(pathOf),
   };
 }
 
@@ -65,7 +65,7 @@ it('costs two requests an answer, and none before the feedback is painted', asyn
   await quiet(learner, lms);
   expect(lms().slice(before.requests).sort()).toEqual([
     '/lms/m1/commit',
-    expect.stringMatching(/^\/pakke\/m1\/\d+\/samspill\.json$/),
+    expect.stringMatching(/^\/pakke\/m1\/\d+\/samspill\.txt$/),
   ]);
   const calls = (await learner.calls()).slice(before.calls).map(({ fn }) => fn);
   expect(calls.filter((fn) => fn === 'LMSCommit')).toHaveLength(1);
