@@ -11,7 +11,7 @@ export interface Terminal {
 
 const usage = `Bruk: npm run build [-- --module <id> …]
 
-Bygger pakkene som skal inn i LMS-et, og legger dem i dist/.
+Bygger pakkene som skal inn i læringsplattformen, og legger dem i dist/.
 
   --module <id>   bygg bare denne modulen (kan gjentas)
   --help          vis denne hjelpen`;

@@ -16,28 +16,38 @@ export interface BuiltPlayer {
 
 /**
  * Builds the player from `src` (a folder laid out like ours); the same sources give the same bytes. The licences of the
- * libraries in it go along as a file of their own: theirs and ours ask for it, and minifying takes them out of the code.
+ * libraries in it go along with ours as a file of their own: they ask for it, and minifying takes them out of the code.
  */
 export async function buildPlayer(src = fileURLToPath(new URL('../', import.meta.url))): Promise<BuiltPlayer> {
   const xapiEntry = join(src, 'tracking/adapters/xapi.ts');
-  const [player, xapi, playerCss, css, boot, licenses] = await Promise.all([
+  const [player, xapi, playerCss, css, boot, licenses, own] = await Promise.all([
     bundleScript(join(src, 'player/main.ts'), 'iife', { [xapiEntry]: 'xapi.js' }),
     bundleScript(xapiEntry, 'es'),
     bundleCss(join(src, 'ui/player.css')),
     bundleCss(join(src, 'ui/document.css')),
     bundleScript(join(src, 'player/boot.ts'), 'iife'),
     cssLicense(),
+    ownLicenses(),
   ]);
   const encode = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
   return {
     files: [
-      encode('licenses.txt', licenseFile({ 'player.js': player.licenses, 'xapi.js': xapi.licenses, CSS: licenses })),
+      encode(
+        'licenses.txt',
+        licenseFile({ ...own, 'player.js': player.licenses, 'xapi.js': xapi.licenses, CSS: licenses }),
+      ),
       encode('player.css', playerCss),
       encode('player.js', player.code),
       encode('xapi.js', xapi.code),
     ],
     shell: shellOf(css, boot.code.trim()),
   };
+}
+
+/** What the package is under itself, and what it carries beside the player. */
+async function ownLicenses(): Promise<Readonly<Record<string, string>>> {
+  const read = (name: string) => readFile(new URL(`../../${name}`, import.meta.url), 'utf8');
+  return { Samspill: await read('LICENSE'), NOTICE: await read('NOTICE') };
 }
 
 async function cssLicense(): Promise<string> {

@@ -174,7 +174,7 @@ export const nb = {
   'quiz.missed': 'Du mangler også noe som er riktig.',
   'quiz.noTestYet': 'Du har ikke tatt testen ennå.',
   'quiz.review': 'Se gjennom svarene',
-  'result.percent': '{n} % riktig',
+  'result.percent': '{n} % riktig',
   'result.lessonsLeft': 'Les også disse leksjonene for å fullføre modulen:',
   'result.complete': 'Modulen er fullført. Resultatet er sendt til læringsplattformen.',
   'result.completeUnsent': 'Modulen er fullført.',

@@ -4,7 +4,7 @@ import { type Preview, startPreview } from './server.ts';
 
 const usage = `Bruk: npm start [-- --port <tall>] [--ingen-nettleser]
 
-Bygger pakkene i dist/, og viser dem i et lite LMS på din egen maskin.
+Bygger pakkene i dist/, og viser dem i en liten læringsplattform på din egen maskin.
 
   --port <tall>       bruk denne porten (ellers en ledig)
   --ingen-nettleser   ikke åpne nettleseren

@@ -37,7 +37,7 @@ export const listPage = (modules: readonly ListedModule[]): string =>
 <header class="top"><p class="name">Samspill – forhåndsvisning</p></header>
 <main class="list">
 <h1>Mine moduler</h1>
-<p>Her prøver du pakkene slik de er bygd, i et lite LMS på din egen maskin. Resultatene blir bare lagret her.</p>
+<p>Her prøver du pakkene slik de er bygd, i en liten læringsplattform på din egen maskin. Resultatene blir bare lagret her.</p>
 ${modules.length === 0 ? '<p>Det er ingen pakker her ennå. Kjør <code>npm run build</code>, og last siden på nytt.</p>' : ''}
 <ul class="cards">
 ${modules.map(card).join('\n')}
@@ -58,7 +58,7 @@ function card({ module, title, version, minutes, cmi, status }: ListedModule): s
 <h2>${name}</h2>
 <p class="facts">${facts.join(' · ')}</p>
 <p><span class="status" data-status="${escapeHtml(status)}">${statusText(status)}</span>${
-    score ? ` <span class="score">${escapeHtml(score)} av 100 poeng</span>` : ''
+    score ? ` <span class="score">${escapeHtml(score.replace('.', ','))} av 100 poeng</span>` : ''
   }</p>
 <div class="actions">
 <a class="button primary" href="${address}" aria-label="Åpne: ${name}">Åpne</a>
