@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Terminal } from '../../src/build/build-command.ts';
 import { listModules } from '../../src/build/sources.ts';
+import { attemptFile } from '../../src/preview/server/attempts.ts';
 import { openBench } from './browse.ts';
 import { coldBuild } from './cold-build.ts';
 import { countRun } from './counts.ts';
@@ -71,6 +72,7 @@ async function measure(root: string, times: number, onProgress: (line: string) =
       await bench.close();
     }
   } finally {
+    await rm(attemptFile(dist), { force: true });
     await rm(dist, { recursive: true, force: true });
   }
 }

@@ -164,7 +164,7 @@ export function table(measured: Measured): string {
 
 function facts({ machine, module, rounds }: Measured): string {
   const { processor, cores, load, node, chromium } = machine;
-  const busy = load > cores / 2 ? ' Maskinen var opptatt med annet, så tidene er høyere enn de skal være.' : '';
+  const busy = load > cores / 2 ? ' Maskinen var opptatt med annet, så tidene kan være for høye.' : '';
   return [
     `Modul ${module}, median av ${rounds.length} ${rounds.length === 1 ? 'runde' : 'runder'} med ny nettleserprofil og tom buffer, uten komprimering.`,
     `${processor}, ${cores} kjerner, Node ${node}, Chromium ${chromium}, last ${number(load)} ved start.${busy}`,
