@@ -1,7 +1,8 @@
 import type { AnswerRecord } from '../model/answer.ts';
-import { SamChoice } from './choice/choice.element.ts';
+import { SamChoice, warmChoice } from './choice/choice.element.ts';
 
 customElements.define('sam-choice', SamChoice);
+setTimeout(warmChoice);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,7 @@
 import type { Outline } from '../model/outline.ts';
 import type { Course } from '../tracking/course.ts';
 import type { SaveStatus } from '../tracking/saver.ts';
+import type { LearningEvent } from '../tracking/session.ts';
 import { wordsAround } from '../ui/element.ts';
 import { readArrival } from './arrival.ts';
 import { showGoodbye } from './goodbye.ts';
@@ -14,30 +15,57 @@ import { createRouter, type Router } from './router.ts';
 export async function startPlayer(): Promise<void> {
   const outline = readOutline();
   nameFrame(outline.title);
-  let course: Course | undefined;
+  const session = waitingSession();
   let status: SaveStatus | undefined;
   const paint = () => {
-    if (course) paintSnapshot(outline, course.snapshot, status?.kind === 'saved');
+    if (session.course) paintSnapshot(outline, session.course.snapshot, status?.kind === 'saved');
   };
 
   const router = createRouter(outline.title, (id) => {
     const menu = document.querySelector('sam-menu');
     if (menu) menu.current = id;
-    course?.dispatch({ type: 'viewed', lessonId: id });
+    session.course?.dispatch({ type: 'viewed', lessonId: id });
   });
   const arrival = readArrival();
   router.open(arrival.viewId);
+  const entrance = router.current;
+  listen(session, router);
 
-  course = await launchCourse(outline, (next) => {
+  const course = await launchCourse(outline, (next) => {
     status = next;
     showStatus(next);
     paint();
   });
-  restore(outline, course, router, arrival.acted || router.current !== (arrival.viewId || firstId(outline)));
+  restore(outline, course, router, arrival.acted || session.hasActed || router.current !== entrance);
+  session.open(course);
+  watchReading((lessonId) => course.dispatch({ type: 'finished', lessonId }));
   course.onChange(paint);
   paint();
-  listen(course, router);
 }
+
+/** Keeps what the learner does while the course is still being opened, which may take seconds where the API is late. */
+function waitingSession() {
+  const waiting: LearningEvent[] = [];
+  let course: Course | undefined;
+  return {
+    get course() {
+      return course;
+    },
+    get hasActed() {
+      return waiting.length > 0;
+    },
+    tell(event: LearningEvent): void {
+      if (course) course.dispatch(event);
+      else waiting.push(event);
+    },
+    open(opened: Course): void {
+      course = opened;
+      for (const event of waiting.splice(0)) opened.dispatch(event);
+    },
+  };
+}
+
+type Session = ReturnType<typeof waitingSession>;
 
 const firstId = (outline: Outline): string => outline.lessons[0]?.id ?? '';
 
@@ -56,29 +84,32 @@ function restore(outline: Outline, course: Course, router: Router, acted: boolea
   else if (course.resumed && course.mode === 'normal') showNotice(router.current, t('resume.note'));
 }
 
-/** Learning events of the elements go up to the course, after what they show has been painted. */
-function listen(course: Course, router: Router): void {
+/** What happened goes up to the course at once, so that nothing can be lost; it is saved when it has been painted. */
+function listen(session: Session, router: Router): void {
   const { body } = document;
-  body.addEventListener('sam-interacted', ({ detail }) => course.dispatch({ type: 'picked', ...detail }));
-  body.addEventListener('sam-answered', async ({ detail }) => {
+  const save = async () => {
     await painted();
-    course.dispatch({ type: 'answered', answer: detail }, { urgent: true });
+    session.course?.save();
+  };
+  body.addEventListener('sam-interacted', ({ detail }) => session.tell({ type: 'picked', ...detail }));
+  body.addEventListener('sam-answered', ({ detail }) => {
+    session.tell({ type: 'answered', answer: detail });
+    void save();
   });
-  body.addEventListener('sam-submitted', async ({ detail }) => {
-    course.dispatch({ type: 'submitted', ...detail });
+  body.addEventListener('sam-submitted', ({ detail }) => {
+    session.tell({ type: 'submitted', ...detail });
     router.go('resultat');
-    await painted();
-    course.hide();
+    void save();
   });
-  watchReading((lessonId) => course.dispatch({ type: 'finished', lessonId }));
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') course.hide();
+    if (document.visibilityState === 'hidden') session.course?.save();
   });
-  addEventListener('pagehide', ({ persisted }) => course.leave({ persisted }));
-  document.getElementById('sam-exit')?.addEventListener('click', () => void exit(course));
+  addEventListener('pagehide', ({ persisted }) => session.course?.leave({ persisted }));
+  document.getElementById('sam-exit')?.addEventListener('click', () => void exit(session));
 }
 
-async function exit(course: Course): Promise<void> {
+async function exit({ course }: Session): Promise<void> {
+  if (!course) return;
   const t = wordsAround(document.body);
   const how = await course.exit();
   if (how === 'unsaved') announce(t('exit.failed'));

@@ -95,10 +95,11 @@ describe('a learner', () => {
     const lms = lmsOf({ 'cmi.launch_data': lrs });
     const first = await open(lms.launch());
     expect(first).toMatchObject({ mode: 'normal', resumed: false });
-    await clock.advance(0);
+    await clock.advance(2000);
     expect(lms.snapshot).toMatchObject({ sessions: 1, registration: first.snapshot.registration });
     first.dispatch({ type: 'viewed', lessonId: 'hva' });
-    first.dispatch({ type: 'answered', answer: answer('q_a', 0) }, { urgent: true });
+    first.dispatch({ type: 'answered', answer: answer('q_a', 0) });
+    first.save();
     first.dispatch({ type: 'finished', lessonId: 'hva' });
     first.dispatch({ type: 'viewed', lessonId: 'hvordan' });
     await clock.advance(60_000);
@@ -140,14 +141,14 @@ describe('a learner', () => {
 });
 
 describe('answers', () => {
-  it('do not touch the LMS before the task is over', async () => {
+  it('do not touch the LMS before they are painted and saved', async () => {
     const lms = lmsOf();
     const course = await open(lms.launch());
     await clock.advance(3000);
     lms.calls.length = 0;
-    course.dispatch({ type: 'answered', answer: answer('q_a', 1) }, { urgent: true });
+    course.dispatch({ type: 'answered', answer: answer('q_a', 1) });
     expect(lms.calls).toEqual([]);
-    await clock.advance(0);
+    course.save();
     expect(lms.calls[0]).toBe('cmi.interactions.0.id');
     expect(lms.calls.filter((call) => call === 'LMSCommit')).toHaveLength(1);
     await clock.advance(10_000);
@@ -158,7 +159,8 @@ describe('answers', () => {
     const lms = lmsOf();
     const course = await open(lms.launch());
     const odd = { ...answer('q_a', 1), kind: 'essay' as 'choice' };
-    course.dispatch({ type: 'answered', answer: odd }, { urgent: true });
+    course.dispatch({ type: 'answered', answer: odd });
+    course.save();
     await clock.advance(100);
     expect(faults).toEqual([expect.objectContaining({ name: 'TrackingError', code: '405' })]);
     expect(lms.snapshot.answers.q_a).toEqual({ token: '1', tries: 1, scaled: 1 });
@@ -172,7 +174,7 @@ describe('leaving', () => {
     course.dispatch({ type: 'viewed', lessonId: 'hvem' });
     course.leave();
     course.leave();
-    course.hide();
+    course.save();
     expect(lms.calls.filter((call) => call === 'LMSFinish')).toHaveLength(1);
     expect(lms.snapshot.location).toBe('hvem');
     await clock.advance(100_000);
@@ -199,7 +201,7 @@ describe('leaving', () => {
     const lms = lmsOf();
     const course = await open(lms.launch());
     course.dispatch({ type: 'viewed', lessonId: 'hvem' });
-    course.hide();
+    course.save();
     expect(lms.snapshot.location).toBe('hvem');
   });
 
@@ -228,7 +230,7 @@ describe('a state that cannot be read', () => {
     expect(course).toMatchObject({ resumed: false, stateFault: 'garbage', stateText: text });
     expect(course.snapshot).toMatchObject({ location: 'hvem', completed: true, done: [] });
     course.dispatch({ type: 'viewed', lessonId: 'hva' });
-    course.hide();
+    course.save();
     await clock.advance(5000);
     expect(lms.stored['cmi.suspend_data']).toBe(text);
     expect(lms.calls).not.toContain('cmi.suspend_data');
@@ -255,8 +257,9 @@ describe('where nothing may be written', () => {
       'cmi.launch_data': lrs,
     });
     const course = await open(lms.launch());
-    course.dispatch({ type: 'answered', answer: answer('q_a', 1) }, { urgent: true });
-    course.hide();
+    course.dispatch({ type: 'answered', answer: answer('q_a', 1) });
+    course.save();
+    course.save();
     await clock.advance(60_000);
     expect(course).toMatchObject({ mode, resumed: true, snapshot: { sessions: 0, answers: { q_a: { tries: 1 } } } });
     await expect(course.exit()).resolves.toBe('review');
@@ -268,8 +271,9 @@ describe('where nothing may be written', () => {
 
   it('as without an LMS, it is a preview', async () => {
     const course = await open(undefined);
-    course.dispatch({ type: 'answered', answer: answer('q_a', 1) }, { urgent: true });
-    course.hide();
+    course.dispatch({ type: 'answered', answer: answer('q_a', 1) });
+    course.save();
+    course.save();
     await clock.advance(60_000);
     expect(kinds()).toEqual(['preview']);
     await expect(course.exit()).resolves.toBe('preview');

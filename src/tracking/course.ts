@@ -31,12 +31,6 @@ export interface CourseOptions {
   readonly onFault?: (fault: unknown) => void;
 }
 
-/** How soon what the learner did is saved: within two seconds, or in the next task when `urgent`. */
-export interface DispatchOptions {
-  /** For answers, once the feedback is painted: an LMS may block the page for seconds. */
-  readonly urgent?: boolean;
-}
-
 /** One learner's session in one module: what the player sees of all tracking. */
 export interface Course {
   readonly mode: LaunchMode;
@@ -47,10 +41,11 @@ export interface Course {
   /** The state that could not be read, as it was. */
   readonly stateText?: string;
   readonly snapshot: Snapshot;
-  dispatch(event: LearningEvent, options?: DispatchOptions): void;
+  /** What the learner did. It is saved within two seconds, or by `save`. */
+  dispatch(event: LearningEvent): void;
   onChange(listener: (snapshot: Snapshot) => void): void;
-  /** The page is hidden: saves at once. */
-  hide(): void;
+  /** Saves before it returns: an answer has been painted, or the page is hidden. */
+  save(): void;
   /** The page goes (`pagehide`): saves and ends the session before it returns; with `persisted` it may come back. */
   leave(options?: { readonly persisted?: boolean }): void;
   /** «Lagre og avslutt»: ends the session only if all is saved for certain. */
@@ -92,7 +87,7 @@ export async function openCourse(options: CourseOptions): Promise<Course> {
       onFault,
     }),
   };
-  if (isWritable) course.dispatch({ type: 'launched' }, { urgent: true });
+  if (isWritable) course.dispatch({ type: 'launched' });
   return course;
 }
 
@@ -127,7 +122,7 @@ interface Parts {
 
 function conduct({ live, saver, ending, reporter, record, close, onFault }: Parts) {
   let ended = false;
-  const hide = () => {
+  const save = () => {
     if (!ended) void saver?.flush();
   };
   const end = () => {
@@ -137,20 +132,21 @@ function conduct({ live, saver, ending, reporter, record, close, onFault }: Part
     close().catch(onFault);
   };
   return {
-    dispatch(event: LearningEvent, { urgent }: DispatchOptions = {}) {
+    dispatch(event: LearningEvent) {
       const before = live.snapshot();
       const after = live.apply(event);
       if (after === before || ended) return;
       reporter.report(before, after, event);
       const answers = answersOf(event);
       if (saver) for (const answer of answers) record(answer);
-      saver?.change(urgent ?? (answers.length === 0 && after.completed !== before.completed));
+      // An answer is painted before it is saved, and whoever paints it saves; an end without an answer cannot wait.
+      saver?.change(answers.length === 0 && after.completed !== before.completed);
     },
-    hide,
+    save,
     leave({ persisted = false }: { readonly persisted?: boolean } = {}) {
       if (!persisted && !ended) return end();
       reporter.leave(live.snapshot());
-      hide();
+      save();
     },
     async exit(): Promise<Ending> {
       if (ended || !saver) {

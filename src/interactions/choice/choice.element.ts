@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { Answer, AnswerRecord } from '../../model/answer.ts';
 import { SamElement } from '../../ui/element.ts';
@@ -133,16 +133,12 @@ export class SamChoice extends SamElement {
     const picked = decode(this.judged, this.ids);
     const scaled = this.worth(picked);
     const chosen = this.rows.filter(({ id }) => picked.has(id));
-    return html`
-      <div class=${scaled === 1 ? 'sam-right' : 'sam-rethink'}>
-        ${scaled === 1 ? checkIcon : rethinkIcon}
-        <div>
-          ${this.verdict(scaled, chosen)}
-          ${chosen.map((row) => this.why(row))}
-          ${scaled < 1 && this.multiple && this.misses(picked) ? html`<p>${this.t('quiz.missed')}</p>` : nothing}
-        </div>
-      </div>
-    `;
+    const missed = scaled < 1 && this.multiple && this.misses(picked);
+    return feedback(scaled === 1, [
+      this.verdict(scaled, chosen),
+      chosen.map((row) => this.why(row)),
+      missed ? html`<p>${this.t('quiz.missed')}</p>` : nothing,
+    ]);
   }
 
   private misses(picked: ReadonlySet<string>): boolean {
@@ -161,6 +157,19 @@ export class SamChoice extends SamElement {
     const words = [...why.cloneNode(true).childNodes];
     return this.multiple ? html`<p><strong>${text}</strong></p>${words}` : html`${words}`;
   }
+}
+
+const feedback = (isRight: boolean, words: unknown): TemplateResult => html`
+  <div class=${isRight ? 'sam-right' : 'sam-rethink'}>
+    ${isRight ? checkIcon : rethinkIcon}
+    <div>${words}</div>
+  </div>
+`;
+
+/** Lets Lit prepare its templates while nobody waits, so that the first answer is as quick as the next. */
+export function warmChoice(): void {
+  const aside = document.createElement('div');
+  for (const isRight of [true, false]) render(feedback(isRight, html`<p class="sam-verdict">${''}</p>`), aside);
 }
 
 function readRow(row: Element): OptionRow {

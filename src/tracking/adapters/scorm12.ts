@@ -73,17 +73,14 @@ export function scorm12Tracker(api: Scorm12Api, endStatus: Outline['scorm12Statu
   };
 }
 
-/** Calls the session begun, at once: an untouched status becomes «completed» in the end (RTE 3.4, lesson_status). */
+/**
+ * Calls the session begun: an untouched status becomes «completed» in the end (RTE 3.4, lesson_status). It goes with the
+ * first save; a commit of its own, which blocks the page, would only stand in the way of the first paint.
+ */
 function begin(mirror: Scorm12Mirror, status: string): string {
   if (rankOf(status) >= rankOf('incomplete')) return status;
   mirror.put('cmi.core.lesson_status', 'incomplete');
   mirror.put('cmi.core.exit', 'suspend');
-  try {
-    mirror.commit();
-  } catch (error) {
-    // Not lost: nothing counts as known now, so the first save does all of this again, and says so if it fails.
-    if (!(error instanceof TrackingError)) throw error;
-  }
   return 'incomplete';
 }
 
