@@ -74,6 +74,15 @@ describe('the package of module M1', () => {
   });
 });
 
+it('takes away older versions of what it builds, and nothing else', async () => {
+  const out = await mkdtemp(join(tmpdir(), 'samspill-old-'));
+  const kept = ['samspill-m1_0.0.9_cmi5.zip', 'samspill-m10_0.0.9_scorm12.zip', 'notat.txt'];
+  for (const name of ['samspill-m1_0.0.9_scorm12.zip', ...kept]) await writeFile(join(out, name), '');
+  const { packages } = await build({ root, out });
+  expect((await readdir(out)).sort()).toEqual([...kept, ...packages.map(({ name }) => name)].sort());
+  await rm(out, { recursive: true });
+});
+
 it('writes nothing where a module has an error, and leaves older zips as they are', async () => {
   const project = join(folder, 'feil');
   for (const part of ['content/m1', 'modules/m1']) await cp(join(root, part), join(project, part), { recursive: true });

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compile } from '../compiler/compile.ts';
 import type { ModuleContent } from '../compiler/content.ts';
@@ -44,7 +44,10 @@ export interface BuildResult {
   readonly messages: readonly ContentMessage[];
 }
 
-/** Builds packages of modules. Where one module has an error, nothing is written, and older zips are left as they are. */
+/**
+ * Builds packages of modules, in the place of older versions of theirs. Where one module has an error, nothing is written,
+ * and older zips are left as they are.
+ */
 export async function build({ root, out, modules, newIds, onProgress }: BuildOptions): Promise<BuildResult> {
   const messages: ContentMessage[] = [];
   const contents: ModuleContent[] = [];
@@ -69,6 +72,7 @@ export async function build({ root, out, modules, newIds, onProgress }: BuildOpt
   }
   if (hasError(messages)) return { packages: [], messages };
   await writeAll(out, zips);
+  await removeOldVersions(out, zips);
   return { packages: zips.map(({ zip, ...built }) => ({ ...built, bytes: zip.length })), messages };
 }
 
@@ -116,6 +120,19 @@ async function writeAll(out: string, zips: readonly Zip[]): Promise<void> {
     await Promise.all(moves.map(({ temporary }) => rm(temporary, { force: true })));
   }
 }
+
+/** An older version beside the new one is what an admin uploads by mistake; what was not built now is left alone. */
+async function removeOldVersions(out: string, zips: readonly Zip[]): Promise<void> {
+  for (const old of await readdir(out)) {
+    const successor = zips.find(({ module, format }) => {
+      const [head, tail] = [`samspill-${module.id}_`, `_${format}.zip`];
+      return old.startsWith(head) && old.endsWith(tail) && isVersion(old.slice(head.length, -tail.length));
+    });
+    if (successor && successor.name !== old) await rm(join(out, old));
+  }
+}
+
+const isVersion = (text: string): boolean => /^\d[^_]*$/.test(text);
 
 const hasError = (messages: readonly ContentMessage[]): boolean =>
   messages.some(({ severity }) => severity === 'error');

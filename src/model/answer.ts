@@ -21,7 +21,8 @@ export interface AnswerRecord {
   /** 0–1. */
   readonly scaled: number;
   readonly at: Date;
-  readonly latencySeconds: number;
+  /** From the question came into view to the last tick; `undefined` where the answer stood there before. */
+  readonly latencySeconds: number | undefined;
   /** Question and options in plain words: every component of an interaction needs a description. */
   readonly description: {
     readonly prompt: string;

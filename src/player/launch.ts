@@ -13,7 +13,8 @@ import { narrowConnections } from './page.ts';
 export async function launchCourse(outline: Outline, onStatus: (status: SaveStatus) => void): Promise<Course> {
   const clock = pageClock(window);
   const api = await findScorm12Api(window);
-  return openCourse({
+  let recipient: string | undefined;
+  const course = await openCourse({
     outline,
     lang: languageOf(document.documentElement.lang),
     tracker: api ? scorm12Tracker(api, outline.scorm12Status) : standaloneTracker(),
@@ -21,12 +22,14 @@ export async function launchCourse(outline: Outline, onStatus: (status: SaveStat
     clock,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     async loadSender(config) {
-      narrowConnections(config.endpoint);
+      recipient = config.endpoint;
       const { createSender } = await import('../tracking/adapters/xapi.ts');
       return createSender(config);
     },
     onStatus,
   });
+  narrowConnections(recipient);
+  return course;
 }
 
 const languageOf = (code: string): Lang => (isLang(code) ? code : 'nb');

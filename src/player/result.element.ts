@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import type { Words } from '../i18n/words.ts';
 import { SamElement } from '../ui/element.ts';
 
 /** What the learner has reached. */
@@ -43,7 +44,7 @@ export class SamResult extends SamElement {
         ${ring(result)}
         <div>
           <p class="sam-big">${this.t(passed ? 'quiz.passedMsg' : 'quiz.failedMsg')}</p>
-          <p>${this.t('quiz.score', { n: points.right, count: points.of })}.</p>
+          <p>${Number.isInteger(points.right) ? this.t('quiz.score', { n: points.right, count: points.of }) : percent(this.t, points)}.</p>
           ${passed ? nothing : html`<p>${this.t('quiz.needed', { n: Math.round(passMark * 100) })}.</p>`}
         </div>
       </div>
@@ -71,6 +72,13 @@ export class SamResult extends SamElement {
   }
 }
 
+type Points = ResultView['points'];
+
+const hundredths = ({ right, of }: Points): number => Math.round((100 * right) / Math.max(1, of));
+
+/** For a result that this version of the test could not give: a question may have come or gone since. */
+const percent = (t: Words, points: Points): string => t('result.percent', { n: hundredths(points) });
+
 const radius = 44;
 const round = 2 * Math.PI * radius;
 
@@ -85,6 +93,6 @@ const ring = ({ points, passed }: ResultView): TemplateResult => {
   return html`<svg class="sam-ring" viewBox="0 0 100 100" aria-hidden="true">
     <circle cx="50" cy="50" r=${radius}></circle>
     ${part}
-    <text x="50" y="57">${points.right}/${points.of}</text>
+    <text x="50" y="57">${Number.isInteger(points.right) ? `${points.right}/${points.of}` : `${hundredths(points)} %`}</text>
   </svg>`;
 };

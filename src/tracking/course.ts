@@ -65,7 +65,12 @@ export async function openCourse(options: CourseOptions): Promise<Course> {
   const isWritable = opened !== undefined && launch.mode === 'normal';
   const live = liveSession(options.outline, start, launch.state, options.clock);
   const saver = isWritable && tracker.persists ? createSaver({ ...options, ...live, tracker, onFault }) : undefined;
-  const ending = endingOf({ opened: opened !== undefined, isWritable, persists: tracker.persists });
+  const ending = endingOf({
+    opened: opened !== undefined,
+    completed: launch.completed || launch.passed || start.snapshot.completed,
+    isWritable,
+    persists: tracker.persists,
+  });
   if (ending !== 'saved') options.onStatus({ kind: ending });
   const stateFault = opened ? start.fault : 'not-opened';
   const course: Course = {
@@ -102,10 +107,10 @@ const nothing: LaunchState = {
 
 type Ending = Awaited<ReturnType<Course['exit']>>;
 
-function endingOf(launch: { opened: boolean; isWritable: boolean; persists: boolean }): Ending {
+function endingOf(launch: { opened: boolean; completed: boolean; isWritable: boolean; persists: boolean }): Ending {
   if (!launch.opened) return 'unsaved';
-  if (!launch.isWritable) return 'review';
-  return launch.persists ? 'saved' : 'preview';
+  if (launch.isWritable) return launch.persists ? 'saved' : 'preview';
+  return launch.completed ? 'review' : 'preview';
 }
 
 interface Parts {
@@ -140,7 +145,8 @@ function conduct({ live, saver, ending, reporter, record, close, onFault }: Part
       const answers = answersOf(event);
       if (saver) for (const answer of answers) record(answer);
       // An answer is painted before it is saved, and whoever paints it saves; an end without an answer cannot wait.
-      saver?.change(answers.length === 0 && after.completed !== before.completed);
+      const isEnd = answers.length === 0 && after.completed !== before.completed;
+      saver?.change(isEnd ? 'now' : event.type === 'picked' ? 'later' : 'soon');
     },
     save,
     leave({ persisted = false }: { readonly persisted?: boolean } = {}) {

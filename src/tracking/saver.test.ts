@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ProbeResult } from './probe.ts';
-import { createSaver, type Saver, type SaveStatus } from './saver.ts';
+import { createSaver, type Pace, type Saver, type SaveStatus } from './saver.ts';
 import { progress } from './tracker.contract.ts';
 import { type Tracker, TrackingError } from './tracker.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.fixture.ts';
@@ -43,9 +43,9 @@ function bench() {
     onStatus: (status) => statuses.push(status),
     onFault: (fault) => seen.faults.push(fault),
   });
-  const change = (urgent = false) => {
+  const change = (pace: Pace = 'soon') => {
     state.rev++;
-    saver.change(urgent);
+    saver.change(pace);
   };
   return { clock, state, seen, statuses, saver, change, kinds: () => statuses.map(({ kind }) => kind) };
 }
@@ -71,7 +71,7 @@ describe('when all is well', () => {
 
   it('saves at once when it is urgent, but not before the task is over', async () => {
     b.change();
-    b.change(true);
+    b.change('now');
     expect(b.seen.saves).toEqual([]);
     await clock.advance(0);
     expect(b.seen.saves).toEqual([{ at: 0, rev: 3 }]);
@@ -81,10 +81,10 @@ describe('when all is well', () => {
 
   it('has one save in flight, and then another for what came meanwhile', async () => {
     b.state.probeMs = 5000;
-    b.change(true);
+    b.change('now');
     await clock.advance(100);
-    b.change(true);
-    b.change(true);
+    b.change('now');
+    b.change('now');
     await clock.advance(4000);
     expect(b.seen.saves).toHaveLength(1);
     await clock.advance(1000);
@@ -94,7 +94,7 @@ describe('when all is well', () => {
   });
 
   it('saves before flush returns, also when a save is in flight', async () => {
-    b.change(true);
+    b.change('now');
     await clock.advance(0);
     b.change();
     const flushed = saver.flush();
@@ -112,7 +112,7 @@ describe('when it is not', () => {
   ])('is not told «saved» by an LMS that says yes while the probe says %s', async (probe, kind) => {
     b.state.probe = probe;
     b.state.keeps = false;
-    b.change(true);
+    b.change('now');
     await clock.advance(1000);
     expect(b.kinds()).toEqual(['saving', kind]);
     expect(b.seen.doubts).toBe(1);
@@ -120,7 +120,7 @@ describe('when it is not', () => {
 
   it('says that the package was replaced, and that the work is safe', async () => {
     b.state.probe = 'new-version';
-    b.change(true);
+    b.change('now');
     await clock.advance(60_000);
     expect(b.kinds()).toEqual(['saving', 'new-version']);
     expect(b.seen.saves).toHaveLength(1);
@@ -128,14 +128,14 @@ describe('when it is not', () => {
     await clock.advance(10);
     await expect(flushed).resolves.toBe(true);
     b.state.answers = 'no';
-    b.change(true);
+    b.change('now');
     await clock.advance(100);
     expect(b.kinds().slice(2)).toEqual(['saving', 'unsaved']);
   });
 
   it('is not told «saved» by a probe when the LMS says no, and keeps the refusal', async () => {
     b.state.answers = 'no';
-    b.change(true);
+    b.change('now');
     await clock.advance(1000);
     expect(b.kinds()).toEqual(['saving', 'unsaved']);
     expect(b.seen.faults).toEqual([refusal]);
@@ -144,7 +144,7 @@ describe('when it is not', () => {
   it('tries again after 2, 4, 8 … 60 s, each time with a new rev', async () => {
     b.state.answers = 'no';
     b.state.probeMs = 0;
-    b.change(true);
+    b.change('now');
     await clock.advance(200_000);
     const gaps = b.seen.saves.slice(1).map(({ at }, index) => at - b.seen.saves[index]!.at);
     expect(gaps).toEqual([2, 4, 8, 16, 32, 60, 60]);
@@ -153,20 +153,20 @@ describe('when it is not', () => {
 
   it('does not hurry a retry for an ordinary change, but for an urgent one', async () => {
     b.state.answers = 'no';
-    b.change(true);
+    b.change('now');
     await clock.advance(10_000);
     const tries = b.seen.saves.length;
     b.change();
     await clock.advance(3000);
     expect(b.seen.saves).toHaveLength(tries);
-    b.change(true);
+    b.change('now');
     await clock.advance(0);
     expect(b.seen.saves).toHaveLength(tries + 1);
   });
 
   it('says «saved» again once it is, and goes back to two seconds', async () => {
     b.state.probe = 'offline';
-    b.change(true);
+    b.change('now');
     await clock.advance(3000);
     b.state.probe = 'ok';
     await clock.advance(60_000);
@@ -180,7 +180,7 @@ describe('when it is not', () => {
 
   it('does not let a flush hide that the save before it got lost', async () => {
     b.state.probe = 'offline';
-    b.change(true);
+    b.change('now');
     await clock.advance(0);
     b.state.probe = 'ok';
     void saver.flush();
@@ -194,10 +194,10 @@ describe('when it is not', () => {
 
   it('stops when it is told to', async () => {
     b.state.answers = 'no';
-    b.change(true);
+    b.change('now');
     await clock.advance(100);
     saver.stop();
-    b.change(true);
+    b.change('now');
     await clock.advance(100_000);
     expect(b.seen.saves).toHaveLength(1);
     expect(clock.waiting()).toBe(0);
@@ -219,7 +219,7 @@ it('never says «saved» of what the LMS does not have, whatever happens', async
         bad.state.keeps = fault === 'none';
         bad.state.probe = fault === 'lies' ? 'offline' : fault === 'logged-out' ? fault : 'ok';
         if (act === 'flush') void bad.saver.flush();
-        else if (act !== 'wait') bad.change(act === 'urgent');
+        else if (act !== 'wait') bad.change(act === 'urgent' ? 'now' : 'soon');
         await bad.clock.advance(ms);
         if (bad.statuses.at(-1)?.kind === 'saved') expect(bad.seen.stored).toBe(bad.state.rev);
       }

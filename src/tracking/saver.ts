@@ -33,15 +33,21 @@ export interface SaverOptions {
 
 /** Brings the learner's work to the LMS, and knows whether it got there. */
 export interface Saver {
-  /** Something changed: saved within two seconds, or in the next task when `urgent`. */
-  change(urgent: boolean): void;
+  /** Something changed, and is to be saved this soon. */
+  change(pace: Pace): void;
   /** Saves before it returns; resolves with whether that is proven. */
   flush(): Promise<boolean>;
   /** Saves no more. */
   stop(): void;
 }
 
-const ordinaryMs = 2_000;
+/**
+ * How soon a change is saved: in the next task, within two seconds, or within five. What is ticked, but not submitted, can
+ * wait longest: the answer that mostly follows is then one save, and not two.
+ */
+export type Pace = keyof typeof paceMs;
+
+const paceMs = { now: 0, soon: 2_000, later: 5_000 } as const;
 
 /**
  * A save counts when the LMS said yes *and* the probe agreed (ux-reliability.md §5.3); otherwise the saver tries again
@@ -76,7 +82,7 @@ export function createSaver(options: SaverOptions): Saver {
     saving = false;
     failures = 0;
     if (changes === covered) tell(verdict === 'ok' ? { kind: 'saved', at: clock.now() } : { kind: verdict });
-    else timer.start(urgentNext ? 0 : ordinaryMs, save);
+    else timer.start(urgentNext ? paceMs.now : paceMs.soon, save);
   };
   const retry = (verdict: Failure) => {
     saving = false;
@@ -89,19 +95,19 @@ export function createSaver(options: SaverOptions): Saver {
     renew();
     void save();
   };
-  const change = (urgent: boolean) => {
+  const change = (pace: Pace) => {
     if (stopped) return;
     changes++;
     if (failures === 0) tell({ kind: 'saving' });
-    if (saving) urgentNext ||= urgent;
-    else if (urgent || failures === 0) timer.start(urgent ? 0 : ordinaryMs, failures > 0 ? again : save);
+    if (saving) urgentNext ||= pace === 'now';
+    else if (pace === 'now' || failures === 0) timer.start(paceMs[pace], failures > 0 ? again : save);
   };
   /** A `flush` came in between: it may have left out what this save wrote in vain, so it is not the last word. */
   const overtaken = (isProven: boolean) => {
     if (isProven) return;
     tracker.doubt();
     renew();
-    change(false);
+    change('soon');
   };
   return {
     change,

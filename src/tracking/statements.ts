@@ -84,7 +84,7 @@ function responded(outline: Outline, change: string, answer: AnswerRecord, lang:
       response: answer.response,
       success: answer.scaled >= 0.995,
       score: { scaled: fourDecimals(answer.scaled) },
-      duration: isoDuration(answer.latencySeconds),
+      ...(answer.latencySeconds !== undefined && { duration: isoDuration(answer.latencySeconds) }),
     },
   };
 }

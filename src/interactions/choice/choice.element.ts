@@ -28,7 +28,12 @@ export class SamChoice extends SamElement {
   @state() private judged: string | undefined;
 
   private rows: readonly OptionRow[] = [];
-  private touchedAt: number | undefined;
+  /** Moments of this page, in milliseconds: when the question came into view, and when it was last ticked. */
+  private shownAt: number | undefined;
+  private tickedAt: number | undefined;
+  private readonly sight = new IntersectionObserver(([entry]) => {
+    if (entry?.isIntersecting) this.shownAt ??= performance.now();
+  });
 
   /** The answer as it stands in the form, also if it was given before the upgrade. */
   get token(): string {
@@ -43,7 +48,10 @@ export class SamChoice extends SamElement {
   /** Shows the feedback for what is ticked now; a test does so for all its questions at once. */
   judge(): AnswerRecord {
     this.judged = this.token;
-    return this.record();
+    const record = this.record();
+    this.shownAt = performance.now(); // The next try begins here.
+    this.tickedAt = undefined;
+    return record;
   }
 
   override connectedCallback(): void {
@@ -51,12 +59,14 @@ export class SamChoice extends SamElement {
     super.connectedCallback();
     this.addEventListener('change', this.handleChange);
     this.addEventListener('submit', this.handleSubmit);
+    this.sight.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('change', this.handleChange);
     this.removeEventListener('submit', this.handleSubmit);
+    this.sight.disconnect();
   }
 
   protected override get container(): HTMLElement {
@@ -97,9 +107,14 @@ export class SamChoice extends SamElement {
       correctPattern: pattern(right, this.ids),
       scaled: this.worth(this.picked),
       at: new Date(),
-      latencySeconds: this.touchedAt === undefined ? 0 : (performance.now() - this.touchedAt) / 1000,
+      latencySeconds: this.latency,
       description: { prompt: this.prompt, options: this.rows.map(({ id, text }) => ({ id, text })) },
     };
+  }
+
+  private get latency(): number | undefined {
+    const { shownAt, tickedAt } = this;
+    return shownAt === undefined || tickedAt === undefined ? undefined : Math.max(0, tickedAt - shownAt) / 1000;
   }
 
   private worth(picked: ReadonlySet<string>): number {
@@ -111,7 +126,7 @@ export class SamChoice extends SamElement {
   }
 
   private handleChange = (): void => {
-    this.touchedAt ??= performance.now();
+    this.tickedAt = performance.now();
     this.judged = undefined;
     this.emit('sam-interacted', { interactionId: this.id, token: this.token });
   };

@@ -40,7 +40,7 @@ function fieldsOf(answer: AnswerRecord): [string, string][] {
     ['weighting', '1'],
     ['student_response', pattern(answer.response)],
     ['result', answer.scaled >= 0.995 ? 'correct' : 'wrong'],
-    ['latency', scorm12Timespan(answer.latencySeconds)],
+    ['latency', answer.latencySeconds === undefined ? '' : scorm12Timespan(answer.latencySeconds)],
   ];
   return fields.filter(([, value]) => value !== '');
 }
