@@ -4,6 +4,7 @@ import { compile } from '../compiler/compile.ts';
 import type { Compiled, IdFix, SourceFile } from '../compiler/content.ts';
 import { formatSlots } from '../compiler/slots-file.ts';
 import { plainText } from '../compiler/source-text.ts';
+import { describeChanges } from '../compiler/stale-slots.ts';
 import type { ContentMessage } from '../model/message.ts';
 import { readModuleSources } from './sources.ts';
 
@@ -14,6 +15,8 @@ export interface Checked {
   readonly texts: ReadonlyMap<string, string>;
   /** Paths of the files that were mended, sorted. */
   readonly written: readonly string[];
+  /** What the mended `slots.json` took out of use and took in, as sentences in Norwegian. */
+  readonly registered: readonly string[];
 }
 
 /**
@@ -24,18 +27,23 @@ export async function check(root: string, modules: readonly string[], { fix = fa
   const messages: ContentMessage[] = [];
   const texts = new Map<string, string>();
   const written: string[] = [];
+  const registered: string[] = [];
   for (const id of modules) {
-    if (fix) written.push(...(await mend(root, id)));
+    if (fix) {
+      const mended = await mend(root, id);
+      written.push(...mended.written);
+      registered.push(...mended.registered);
+    }
     const sources = await readModuleSources(root, id);
     messages.push(...compile(sources).messages);
     for (const file of [sources.moduleYaml, ...(sources.slots ? [sources.slots] : []), ...sources.lessons]) {
       texts.set(file.path, plainText(file.text));
     }
   }
-  return { messages, texts, written: written.sort() };
+  return { messages, texts, written: written.sort(), registered };
 }
 
-async function mend(root: string, id: string): Promise<readonly string[]> {
+async function mend(root: string, id: string): Promise<Pick<Checked, 'written' | 'registered'>> {
   const sources = await readModuleSources(root, id);
   const before = compile(sources);
   const lessons = sources.lessons.flatMap((file) => {
@@ -50,7 +58,10 @@ async function mend(root: string, id: string): Promise<readonly string[]> {
   const text = formatSlots(after.slots);
   const changed = text !== sources.slots?.text && onlyStale(after);
   if (changed) await replace(root, { path, text });
-  return [...lessons.map((file) => file.path), ...(changed ? [path] : [])];
+  return {
+    written: [...lessons.map((file) => file.path), ...(changed ? [path] : [])],
+    registered: changed && sources.slots ? describeChanges(after.slotChanges).map((text) => `${id}: ${text}`) : [],
+  };
 }
 
 const onlyStale = ({ messages }: Compiled): boolean =>

@@ -26,13 +26,13 @@ describe('a project full of mistakes', () => {
       content/feil/nb/01-hode.md:2:1: «titel» er ikke en kjent nøkkel. Mente du «tittel»?
       content/feil/nb/01-hode.md:3:11: «minutter» skal være et helt tall fra 1 til 60.
       content/feil/nb/01-hode.md:4:9: «kilder» skal være en liste, slik: [S17, K1].
-      content/feil/nb/02-sporsmal.md:5:1: Spørsmålet har ingen riktig svar. Sett [x] foran minst ett.
+      content/feil/nb/02-sporsmal.md:5:1: Spørsmålet har ingen riktige svar. Sett [x] foran minst ett.
       content/feil/nb/02-sporsmal.md:15:1: Svaret mangler forklaring. Skriv den på linjen under, med to mellomrom og > foran.
       content/feil/nb/02-sporsmal.md:20:1: Spørsmålet har bare ett svar. Skriv minst to.
       content/feil/nb/02-sporsmal.md:30:1: Svaret er ikke skrevet som et valg. Begynn linjen med - [ ] eller - [x], og så teksten.
       content/feil/nb/02-sporsmal.md:34:1: Id-en «q-bindestrek» kan ikke brukes. Bruk bokstavene a–z, tall og _, og begynn med en bokstav (høyst 64 tegn).
       content/feil/nb/02-sporsmal.md:42:1: Id-en «q_ett_svar» er allerede brukt i content/feil/nb/02-sporsmal.md:20. Gi spørsmålet en annen id.
-      content/feil/nb/02-sporsmal.md:50:1: Spørsmålet mangler id. Kjør npm run sjekk -- --fiks, så får det en.
+      content/feil/nb/02-sporsmal.md:50:1: Spørsmålet mangler id. Kjør npm run fiks, så får det en.
       content/feil/nb/02-sporsmal.md:55:1: Forklaringen er ikke rykket inn. Sett to mellomrom foran >.
       content/feil/nb/02-sporsmal.md:58:1: Alle svarene er riktige, så det er ikke noe å velge. Sett [ ] foran minst ett.
       content/feil/nb/02-sporsmal.md:58:1: Spørsmålet mangler tekst. Skriv spørsmålet på linjen over svarene.
@@ -50,7 +50,7 @@ describe('a project full of mistakes', () => {
       content/feil/nb/03-tekst.md:23:1: Fotnoter kan ikke brukes. Skriv det i teksten, eller før kilden opp i kilder: øverst.
       content/feil/nb/04-gjerder.md:5:1: «spørsmål» blir aldri lukket. Sett ::: på en egen linje der det slutter.
       content/feil/nb/04-gjerder.md:14:1: Det skal ikke være mellomrom her. Skriv :::spørsmål{#q_mellomrom}
-      content/feil/nb/04-gjerder.md:14:1: Spørsmålet har ingen riktig svar. Sett [x] foran minst ett.
+      content/feil/nb/04-gjerder.md:14:1: Spørsmålet har ingen riktige svar. Sett [x] foran minst ett.
       content/feil/nb/04-gjerder.md:22:1: Her er ::: uten noe å lukke. Slett linjen.
       content/feil/nb/04-gjerder.md:24:1: Kodeeksemplet blir aldri lukket. Sett \`\`\` på en egen linje etter det.
       content/feil/nb/05-test.md:5:1: Testen må ha flere kolon enn spørsmålene i den. Skriv ::::test her, og :::: der den slutter.
@@ -64,7 +64,7 @@ describe('a project full of mistakes', () => {
       modules/feil/module.yaml:5:10: «bestått» skal være et helt tall fra 1 til 100, uten prosenttegn.
       modules/feil/module.yaml:10:1: «målgrupe» er ikke en kjent nøkkel. Mente du «målgruppe»?
       modules/feil/module.yaml:23:5: Filen content/feil/nb/06-borte.md finnes ikke. Lag den, eller slett linjen.
-      modules/feil/slots.json:1:1: Listen over leksjoner og spørsmål er utdatert. Rett de andre feilene først, og kjør så npm run sjekk -- --fiks."
+      modules/feil/slots.json:1:1: Listen over leksjoner og spørsmål er utdatert. Rett de andre feilene først, og kjør så npm run fiks."
     `);
     expect(out.split('\n').at(-1)).toBe('42 feil i 7 filer. 1 advarsel.');
   });
@@ -148,7 +148,7 @@ describe('--fiks', () => {
     const { code, out } = await run(root, '--fiks');
     expect(code).toBe(1);
     expect(told(out).at(-1)).toBe(
-      'modules/feil/slots.json:1:1: Listen over leksjoner og spørsmål er utdatert. Rett de andre feilene først, og kjør så npm run sjekk -- --fiks.',
+      'modules/feil/slots.json:1:1: Listen over leksjoner og spørsmål er utdatert. Rett de andre feilene først, og kjør så npm run fiks.',
     );
     await expect(read('modules/feil/slots.json')).rejects.toThrow('ENOENT');
   });

@@ -4,12 +4,12 @@ import type { Terminal } from './build-command.ts';
 import { type Checked, check } from './check.ts';
 import { listModules } from './sources.ts';
 
-const usage = `Bruk: npm run sjekk [-- --fiks] [--json] [modul …]
+const usage = `Bruk: npm run sjekk [-- [--fiks] [--json] [modul …]]
 
 Leter etter feil i modulene, og sier hvor de er og hva du kan gjøre.
 
   modul     sjekk bare denne modulen, for eksempel m1 (kan gjentas)
-  --fiks    gi nye spørsmål en id, og oppdater slots.json
+  --fiks    gi nye spørsmål en id, og oppdater slots.json (det samme som npm run fiks)
   --json    skriv svaret som JSON
   --help    vis denne hjelpen`;
 
@@ -80,9 +80,9 @@ const errorsOf = ({ messages }: Checked): readonly ContentMessage[] =>
   messages.filter(({ severity }) => severity === 'error');
 
 /** Every message with the line it is about, what was mended, and how many errors there are. */
-export function asText(checked: Checked, modules: number): string {
+function asText(checked: Checked, modules: number): string {
   const blocks = checked.messages.map((message) => withLine(message, checked.texts.get(message.file)));
-  const mended = checked.written.map((path) => `Oppdatert: ${path}`);
+  const mended = [...checked.written.map((path) => `Oppdatert: ${path}`), ...checked.registered];
   return [...blocks, ...(mended.length > 0 ? [mended.join('\n')] : []), summary(checked, modules)].join('\n\n');
 }
 
@@ -115,6 +115,7 @@ const asJson = (checked: Checked): string =>
       warnings: checked.messages.length - errorsOf(checked).length,
       messages: checked.messages,
       written: checked.written,
+      registered: checked.registered,
     },
     null,
     2,

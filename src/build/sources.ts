@@ -16,17 +16,32 @@ export async function readModuleSources(root: string, id: string): Promise<Modul
   if (!moduleYaml) throw new Error(`There is no modules/${id}/module.yaml`);
   const slots = await readIfThere(root, `modules/${id}/slots.json`);
   const folder = `content/${id}`;
-  const langs = (await entries(join(root, folder))).filter((entry) => entry.isDirectory() && entry.name !== 'media');
-  const lessons = await Promise.all(langs.map(({ name }) => readLessons(root, `${folder}/${name}`)));
-  return { id, moduleYaml, ...(slots && { slots }), lessons: lessons.flat(), media: await readMedia(root, folder) };
+  const texts = await textFiles(root, folder);
+  const lessons = texts.filter(isLesson);
+  return {
+    id,
+    moduleYaml,
+    ...(slots && { slots }),
+    lessons: await Promise.all(lessons.map((path) => read(root, path))),
+    ignored: texts.filter((path) => !isLesson(path)),
+    media: await readMedia(root, folder),
+  };
 }
 
-async function readLessons(root: string, folder: string): Promise<readonly SourceFile[]> {
-  const names = (await entries(join(root, folder)))
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
-    .map(({ name }) => name)
-    .sort();
-  return Promise.all(names.map((name) => read(root, `${folder}/${name}`)));
+/** A lesson lies in the folder of its language, and nowhere else: `content/<module>/<lang>/<name>.md`. */
+const isLesson = (path: string): boolean => path.split('/').length === 4 && path.endsWith('.md');
+
+/** Every file under `folder` that somebody may have meant for a lesson, sorted. */
+async function textFiles(root: string, folder: string): Promise<readonly string[]> {
+  const found = (await entries(join(root, folder))).filter(({ name }) => name !== 'media' && !name.startsWith('.'));
+  const paths = await Promise.all(
+    found.map(async (entry) => {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return textFiles(root, path);
+      return entry.isFile() && /\.(?:md|markdown|mdown|mdx|txt|rtf|docx?|odt)$/i.test(entry.name) ? [path] : [];
+    }),
+  );
+  return paths.flat().sort();
 }
 
 async function readMedia(root: string, folder: string): Promise<readonly MediaFile[]> {

@@ -5,11 +5,12 @@ import { compareEditions } from './editions-check.ts';
 import type { QuestionDraft } from './lesson.ts';
 import { checkModule, type EditionDraft, lessonKind, questionsOf, readEditions } from './module-draft.ts';
 import { type ModuleHead, readModuleYaml } from './module-yaml.ts';
-import { fixCommand, nameQuestions } from './question-names.ts';
+import { nameQuestions } from './question-names.ts';
 import { Messages } from './report.ts';
-import { type CompletedSlots, completeSlots, type SlotEntry } from './slots.ts';
+import { type CompletedSlots, completeSlots, isStale, type SlotEntry } from './slots.ts';
 import { readSlots } from './slots-file.ts';
-import { checkCharacters, plainText } from './source-text.ts';
+import { checkCharacters, checkEncoding, plainText } from './source-text.ts';
+import { reportDoubts, reportStale } from './stale-slots.ts';
 
 /** How the compiler treats what an author has not registered yet. */
 export interface CompileOptions {
@@ -21,24 +22,24 @@ export interface CompileOptions {
 export function compile(sources: ModuleSources, { newIds }: CompileOptions = {}): Compiled {
   const messages = new Messages();
   const head = readHead(sources, messages);
-  const editions = readEditions(sources, head, messages);
-  checkModule(sources, editions, messages);
   const old = readRegistry(sources, messages);
+  const editions = readEditions(sources, head, old, messages);
+  checkModule(sources, editions, messages);
   const required = newIds !== 'memory';
-  const taken = new Set([...old.slots, ...(head.lessons ?? [])].map(({ id }) => id));
-  const { names, fixes } = nameQuestions(editions, { taken, required }, messages);
+  const lessonIds = (head.lessons ?? []).map(({ id }) => id);
+  const { names, fixes } = nameQuestions(editions, { registry: old, lessonIds, required }, messages);
   compareEditions(editions, names, messages);
   const slots = completeSlots(old, slotEntries(editions[0], names, messages));
-  const slotsStale = slots.added || slots.retired;
+  if (required) reportDoubts(slots.doubtful);
   // Something that seems to be gone may only be hidden by another fault.
-  const certain = head.lessons && (slots.added || !messages.hasErrors());
-  if (slotsStale && required && certain) reportStale(sources, messages);
+  const certain = head.lessons && (slots.changes.come.length > 0 || !messages.hasErrors());
+  if (isStale(slots.changes) && required && certain) reportStale(sources, slots.changes, messages);
   const content = messages.hasErrors() ? undefined : moduleContent(sources, head, editions, names, slots);
   return {
     ...(content && { content }),
     messages: messages.sorted(),
     slots: slots.registry,
-    slotsStale,
+    slotChanges: slots.changes,
     fixes,
   };
 }
@@ -46,12 +47,15 @@ export function compile(sources: ModuleSources, { newIds }: CompileOptions = {})
 function readHead({ id, moduleYaml }: ModuleSources, messages: Messages): ModuleHead {
   const report = messages.in(moduleYaml.path);
   const text = plainText(moduleYaml.text);
+  if (!checkEncoding(text, report)) return { placeOf: () => ({ line: 1, column: 1 }) };
   checkCharacters(text, report);
   return readModuleYaml(text, id, report);
 }
 
 function readRegistry({ id, slots }: ModuleSources, messages: Messages): SlotRegistry {
-  const read = slots && readSlots(plainText(slots.text), id, messages.in(slots.path));
+  const report = slots && messages.in(slots.path);
+  const text = slots && plainText(slots.text);
+  const read = report && text !== undefined && checkEncoding(text, report) ? readSlots(text, id, report) : undefined;
   return read ?? { module: id, slots: [] };
 }
 
@@ -68,20 +72,11 @@ function slotEntries(
     const questions = questionsOf(draft).flatMap((question): SlotEntry[] => {
       const name = names.get(question);
       if (name === undefined) return [];
-      const options = question.choice.options.map(({ plainText }) => plainText);
+      const options = question.choice.options.map(({ plainText, correct }) => ({ text: plainText, correct }));
       return [{ id: name, kind: 'choice', options, report: (rule, text) => report(question.at, rule, text) }];
     });
     return [lesson, ...questions];
   });
-}
-
-function reportStale({ id, slots }: ModuleSources, messages: Messages): void {
-  const file = slots?.path ?? `modules/${id}/slots.json`;
-  const wayOut = messages.hasErrors(['mangler-id'])
-    ? `Rett de andre feilene først, og kjør så ${fixCommand}.`
-    : `Kjør ${fixCommand}, så blir den oppdatert.`;
-  const text = `Listen over leksjoner og spørsmål er utdatert. ${wayOut}`;
-  messages.in(file)({ line: 1, column: 1 }, 'slots-utdatert', text);
 }
 
 function moduleContent(

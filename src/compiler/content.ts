@@ -3,6 +3,7 @@ import type { Lang } from '../model/lang.ts';
 import type { ContentMessage } from '../model/message.ts';
 import type { Lesson, MediaFile } from '../model/module.ts';
 import type { SlotRegistry } from '../model/slots.ts';
+import type { SlotChanges } from './slots.ts';
 
 /** A text file an author writes. */
 export interface SourceFile {
@@ -20,6 +21,8 @@ export interface ModuleSources {
   readonly slots?: SourceFile;
   /** Every `content/<id>/<lang>/*.md`. */
   readonly lessons: readonly SourceFile[];
+  /** Files of `content/<id>/` that look like text, but lie where or end as no lesson does. */
+  readonly ignored?: readonly string[];
   /** Every file of `content/<id>/media/`, with paths that begin with `media/`. */
   readonly media: readonly MediaFile[];
 }
@@ -75,7 +78,7 @@ export interface Compiled {
   readonly messages: readonly ContentMessage[];
   /** Complete: what was registered before, and what is new. */
   readonly slots: SlotRegistry;
-  /** Whether something has no place in the registry yet, or must be retired. */
-  readonly slotsStale: boolean;
+  /** In what `slots` differs from what was registered before. */
+  readonly slotChanges: SlotChanges;
   readonly fixes: readonly IdFix[];
 }

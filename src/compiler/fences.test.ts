@@ -15,6 +15,8 @@ describe('fences in order', () => {
     ['```\n:::spørsmål\n:::\n```'],
     ['~~~~\n:::\n~~~\n:::\n~~~~'],
     ['    :::spørsmål\n    :::'],
+    [':::spørsmål{#q}\nSe [x](https://x.no) og [ ] her\n- [x] Ja\n\t> Fordi\n1. [ ] Nei\n     > Fordi\n:::'],
+    ['::spørsmål'],
     ['Det er ::: midt i teksten, og ::kort og :kort.'],
   ])('are left alone: %j', (text) => {
     expect(scan(text)).toMatchObject({ faults: [], lines: text.split('\n') });
@@ -26,6 +28,12 @@ describe('an unclosed fence', () => {
     const { faults, lines } = scan(':::spørsmål{#q}\nTekst\n- [x] Ja\n  > Fordi\n\n- [ ] Nei\n\nResten av leksjonen.');
     expect(faults).toEqual(['1 gjerde-ikke-lukket']);
     expect(lines[6]).toBe(':::');
+  });
+
+  it('ends before a quote that is not of the options', () => {
+    const { faults, lines } = scan(':::spørsmål{#q}\nTekst\n- [x] Ja\n  > Fordi\n\n> **Hos oss:** Og dere?');
+    expect(faults).toEqual(['1 gjerde-ikke-lukket']);
+    expect(lines[4]).toBe(':::');
   });
 
   it('does not hide the next one', () => {
@@ -77,10 +85,60 @@ describe('other faults', () => {
     });
   });
 
-  it('text on the opening line', () => {
-    expect(scan(':::spørsmål Hva er dette?\nTekst\n:::')).toMatchObject({
+  it.each([
+    [':::spørsmål{#q_en', ':::spørsmål{#q_en}'],
+    [':::spørsmål{#q_en Hva er dette?', ':::spørsmål{#q_en}'],
+    [':::spørsmål{# q_en}', ':::spørsmål{#q_en}'],
+    [':::spørsmål{#q_en} Hva er dette?', ':::spørsmål[Hva er dette?]{#q_en}'],
+    [':::spørsmål Hva [er] dette?', ':::spørsmål[Hva er dette?]'],
+    [':::spørsmål{#q_en 1="}', ':::spørsmål{#q_en}'],
+    ['::spørsmål{#q_en}', ':::spørsmål{#q_en}'],
+    [':spørsmål{#q_en}', ':::spørsmål{#q_en}'],
+  ])('the opening line %j is told of once and mended', (line, mended) => {
+    expect(scan(`${line}\nTekst\n:::`)).toEqual({
+      faults: ['1 gjerde-ugyldig'],
+      lines: [mended, 'Tekst', ':::'],
+      openings: [1],
+    });
+  });
+
+  it('an opening line that is none', () => {
+    expect(scan(':::merk deg dette\nTekst\n:::')).toMatchObject({
       faults: ['1 gjerde-ugyldig'],
       lines: ['', 'Tekst', ''],
+    });
+  });
+
+  it('two colons at both ends', () => {
+    expect(scan('::spørsmål{#q_en}\nTekst\n::')).toMatchObject({
+      faults: ['1 gjerde-ugyldig'],
+      lines: [':::spørsmål{#q_en}', 'Tekst', ':::'],
+    });
+    expect(scan(':::spørsmål{#q_en}\nTekst\n::').faults).toEqual(['3 gjerde-for-kort']);
+  });
+
+  it.each([
+    ['-[ ] Nei', '- [ ] Nei'],
+    ['-[x] Ja', '- [x] Ja'],
+    ['- [x]Ja', '- [x] Ja'],
+    ['- [] Nei', '- [ ] Nei'],
+    ['- [ x ] Ja', '- [x] Ja'],
+    ['• [ ] Nei', '- [ ] Nei'],
+    ['– [X] Ja', '- [x] Ja'],
+    ['-\u00A0[ ] Nei', '- [ ] Nei'],
+    ['- [\u00A0] Nei', '- [ ] Nei'],
+    ['[ ] Nei', '- [ ] Nei'],
+  ])('%j, which is nearly an option', (line, mended) => {
+    expect(scan(`:::spørsmål{#q}\nTekst\n${line}\n  > Fordi\n:::`)).toMatchObject({
+      faults: ['3 ikke-avkryssing'],
+      lines: [':::spørsmål{#q}', 'Tekst', mended, '  > Fordi', ':::'],
+    });
+  });
+
+  it.each([['\t\t> Fordi'], ['      > Fordi'], ['\u00A0\u00A0> Fordi']])('%j, which stands too far in', (line) => {
+    expect(scan(`:::spørsmål{#q}\nTekst\n- [x] Ja\n${line}\n:::`)).toMatchObject({
+      faults: ['4 hvorfor-innrykk'],
+      lines: [':::spørsmål{#q}', 'Tekst', '- [x] Ja', '  > Fordi', ':::'],
     });
   });
 

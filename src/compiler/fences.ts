@@ -1,5 +1,7 @@
 import { codeLines } from './code-lines.ts';
-import { type DirectiveUse, directiveUse, suggestedNames } from './directives.ts';
+import { type DirectiveUse, directiveUse } from './directives.ts';
+import { readOpening } from './opening-line.ts';
+import { mendOptionLine } from './option-lines.ts';
 import type { Report } from './report.ts';
 
 /** The text with its directive fences in order, line for line the same. */
@@ -7,6 +9,8 @@ export interface Fenced {
   readonly text: string;
   /** Lines (from 1) where a directive should begin. */
   readonly openings: readonly number[];
+  /** Those of them that were badly written. */
+  readonly mended: ReadonlySet<number>;
 }
 
 /** A directive that is open at a line. */
@@ -23,7 +27,8 @@ interface Open {
 
 const openingLine = /^ {0,3}(:{3,})(\s*[^\s:].*)$/;
 const closingLine = /^ {0,3}(:{3,})\s*$/;
-const directive = /^\s*([\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*)\s*(\[.*\])?\s*(\{.*\})?\s*$/u;
+const shortOpening = /^ {0,3}(:{1,2})([\p{L}\p{M}]+(?:\{.*)?)$/u;
+const shortClosing = /^ {0,3}(:{1,2})\s*$/;
 
 /**
  * Finds the fences that are not closed, closed twice or badly written, which a Markdown parser takes for text or lets
@@ -32,12 +37,13 @@ const directive = /^\s*([\p{L}\p{N}][\p{L}\p{M}\p{N}_-]*)\s*(\[.*\])?\s*(\{.*\})
 export function checkFences(text: string, firstLine: number, report: Report): Fenced {
   const scan = new FenceScan(text.split('\n'), report);
   scan.run(firstLine - 1);
-  return { text: scan.lines.join('\n'), openings: scan.openings };
+  return { text: scan.lines.join('\n'), openings: scan.openings, mended: scan.mended };
 }
 
 class FenceScan {
   readonly lines: string[];
   readonly openings: number[] = [];
+  readonly mended = new Set<number>();
   private readonly open: Open[] = [];
   private readonly report: Report;
 
@@ -52,33 +58,51 @@ class FenceScan {
     for (let index = start; index < this.lines.length; index++) {
       const line = this.lines[index] ?? '';
       const closing = closingLine.exec(line)?.[1];
-      const opening = openingLine.exec(line);
-      if (closing && code.has(index)) this.closedInCode(index, closing.length);
-      else if (closing) this.close(index, closing.length);
-      else if (opening && !code.has(index)) this.begin(index, opening[1] ?? '', opening[2] ?? '');
+      if (code.has(index)) {
+        if (closing) this.closedInCode(index, closing.length);
+      } else if (closing) this.close(index, closing.length);
+      else this.other(index, line);
     }
     for (const left of this.open.splice(0).reverse()) this.mendUnclosed(left, this.lines.length);
   }
 
-  private begin(index: number, colons: string, rest: string): void {
-    const [, name, label = '', attributes = ''] = directive.exec(rest) ?? [];
-    if (name === undefined) {
-      this.fault(index, 'gjerde-ugyldig', badlyWritten);
-      this.lines[index] = '';
-      this.open.push({ index, name: '', use: undefined, written: colons.length, size: 0 });
+  private other(index: number, line: string): void {
+    const [, colons = '', rest = ''] = openingLine.exec(line) ?? this.shortOpening(index, line) ?? [];
+    const shortClose = shortClosing.exec(line)?.[1];
+    if (colons !== '') this.begin(index, colons.length, rest);
+    else if (shortClose && this.open.some(({ size }) => size > 0)) this.close(index, shortClose.length);
+    else if (this.open.at(-1)?.use === 'question') this.mendInQuestion(index, line);
+  }
+
+  /** A listed name with too few colons begins a directive only if something closes it. */
+  private shortOpening(index: number, line: string): RegExpExecArray | undefined {
+    const match = shortOpening.exec(line);
+    if (!match || directiveUse(/^[^{]*/.exec(match[2] ?? '')?.[0] ?? '') === undefined) return undefined;
+    const next = this.lines.find((later, other) => other > index && /^ {0,3}:{2,}/.test(later));
+    return next !== undefined && /^[ :]*$/.test(next) ? match : undefined;
+  }
+
+  private mendInQuestion(index: number, line: string): void {
+    const mended = mendOptionLine(line);
+    if (!mended) return;
+    this.report({ line: index + 1, column: mended.column }, mended.rule, mended.fault);
+    this.lines[index] = mended.line;
+  }
+
+  private begin(index: number, colons: number, rest: string): void {
+    const { name, line, size, fault } = readOpening(colons, rest);
+    if (fault) {
+      this.fault(index, 'gjerde-ugyldig', fault);
+      this.lines[index] = line;
+      this.mended.add(index + 1);
+    }
+    if (name === '') {
+      this.open.push({ index, name, use: undefined, written: colons, size });
       return;
     }
-    if (rest !== `${name}${label}${attributes}`.trimEnd() && /^\s|\s[[{]/.test(rest)) {
-      this.fault(
-        index,
-        'gjerde-ugyldig',
-        `Det skal ikke være mellomrom her. Skriv ${colons}${name}${label}${attributes}`,
-      );
-      this.lines[index] = colons + name + label + attributes;
-    }
-    this.fitInside(index, colons.length);
+    this.fitInside(index, size);
     this.openings.push(index + 1);
-    this.open.push({ index, name, use: directiveUse(name), written: colons.length, size: colons.length });
+    this.open.push({ index, name, use: directiveUse(name), written: colons, size });
   }
 
   /** A directive holds another only if it has more colons; if not, the author forgot to close it or to widen it. */
@@ -111,7 +135,7 @@ class FenceScan {
       return;
     }
     if (top.written > size) {
-      const text = `Her er det færre kolon enn i linje ${top.index + 1}. Skriv ${':'.repeat(top.written)}`;
+      const text = `Her er det færre kolon enn i linje ${top.index + 1}. Skriv ${':'.repeat(Math.max(3, top.written))}`;
       this.fault(index, 'gjerde-for-kort', text);
     }
     this.lines[index] = ':'.repeat(top.size);
@@ -128,7 +152,7 @@ class FenceScan {
 
   private mendUnclosed(entry: Open, limit: number): void {
     if (entry.size === 0) return;
-    const colons = ':'.repeat(entry.written);
+    const colons = ':'.repeat(Math.max(3, entry.written));
     const text = `«${entry.name}» blir aldri lukket. Sett ${colons} på en egen linje der det slutter.`;
     this.fault(entry.index, 'gjerde-ikke-lukket', text);
     const end = this.likelyEnd(entry, limit);
@@ -144,7 +168,7 @@ class FenceScan {
     for (let index = entry.index + 1; index < limit && entry.use === 'question'; index++) {
       const line = this.lines[index] ?? '';
       inOptions ||= /^\s*(?:[-*+]|\d+[.)]|>)(?:\s|$)/.test(line);
-      if (inOptions && line.trim() === '' && !/^(?:\s|[-*+>])/.test(this.nextText(index, limit))) return index;
+      if (inOptions && line.trim() === '' && !/^(?:\s|[-*+])/.test(this.nextText(index, limit))) return index;
     }
     if (limit === this.lines.length) return limit;
     return this.lines[limit - 1]?.trim() === '' ? limit - 1 : undefined;
@@ -158,6 +182,3 @@ class FenceScan {
     this.report({ line: index + 1, column: 1 }, rule, text);
   }
 }
-
-/** What to say of a line that begins as a directive and is none. */
-export const badlyWritten = `Linjen begynner med :::, men lar seg ikke lese. Skriv slik: :::${suggestedNames[0]}{#q_navn}`;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Report } from './report.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, textDemand } from './yaml.ts';
 
-const text = z.string({ error: 'tekst' }).trim().min(1, { error: 'tekst' });
+const text = z.string({ error: textDemand }).trim().min(1, { error: textDemand });
 
 const schema = z.strictObject(
   {

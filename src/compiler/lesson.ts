@@ -1,16 +1,21 @@
 import type { ElementContent } from 'hast';
 import type { Definition, Root, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
 import { type ChoiceDraft, type ContainerDirective, parseChoice } from '../interactions/choice/parse.ts';
 import type { SourceFile } from './content.ts';
 import { directiveUse } from './directives.ts';
-import { badlyWritten, checkFences } from './fences.ts';
+import { checkFences, type Fenced } from './fences.ts';
 import { type FrontMatter, readFrontMatter } from './frontmatter.ts';
+import { checkDefinitions } from './links.ts';
 import { parseMarkdown } from './markdown.ts';
+import { tooDeep } from './nesting.ts';
+import { badlyWritten } from './opening-line.ts';
 import { checkProse, type ProseContext, placeOf, strayDirective } from './prose.ts';
 import { proseToHast } from './prose-hast.ts';
 import { type QuestionId, readQuestionId } from './question-id.ts';
 import type { Place, Report } from './report.ts';
-import { checkCharacters, plainText } from './source-text.ts';
+import { checkCharacters, checkConflicts, checkEncoding, plainText } from './source-text.ts';
+import { checkSigns } from './stray-signs.ts';
 
 /** A question in the file of one language. */
 export interface QuestionDraft extends QuestionId {
@@ -34,11 +39,15 @@ export interface LessonDraft {
 }
 
 /** What a lesson is checked against, beside its own file. */
-export type LessonContext = Pick<ProseContext, 'lessonIds' | 'media'>;
+export interface LessonContext extends Pick<ProseContext, 'lessonIds' | 'media'> {
+  /** Ids of questions that are registered. */
+  readonly questionIds: ReadonlySet<string>;
+}
 
-/** Reads one file of a lesson, and reports every fault in it. */
-export function readLesson(file: SourceFile, context: LessonContext, reportAnywhere: Report): LessonDraft {
+/** Reads one file of a lesson, and reports every fault in it; gives nothing for a file that cannot be read at all. */
+export function readLesson(file: SourceFile, context: LessonContext, reportAnywhere: Report): LessonDraft | undefined {
   const text = plainText(file.text);
+  if (!checkEncoding(text, reportAnywhere)) return undefined;
   const lineCount = text.split('\n').length;
   const report: Report = (at, ...message) => {
     if (at.line <= lineCount) reportAnywhere(at, ...message); // Lines below are those that mended a fence.
@@ -47,11 +56,19 @@ export function readLesson(file: SourceFile, context: LessonContext, reportAnywh
   const head = /^---[ \t]*\n(?:(.*?)\n)?---[ \t]*(?:\n|$)/s.exec(text);
   if (!head) report({ line: 1, column: 1 }, 'mangler-hode', missingHead(text));
   const front = head ? readFrontMatter(head[1] ?? '', report) : undefined;
-  const fenced = checkFences(text, (head?.[0] ?? '').split('\n').length, report);
+  const firstLine = (head?.[0] ?? '').split('\n').length;
+  const fenced = checkFences(checkConflicts(text, report), firstLine, report);
   const root = parseMarkdown(fenced.text);
+  const deep = tooDeep(root);
+  if (deep) {
+    report(placeOf(deep), 'for-dypt', 'Teksten står i for mange nivåer inni hverandre. Ta bort noen > eller innrykk.');
+    return undefined;
+  }
   checkProse(root, { ...context, source: fenced.text, report });
+  checkDefinitions(root, report);
+  checkSigns(root, fenced.text, report);
   for (const line of missedOpenings(root, fenced.openings)) report({ line, column: 1 }, 'gjerde-ugyldig', badlyWritten);
-  const parts = new LessonReader(file.path, text, root, report).read();
+  const parts = new LessonReader(file.path, { text, fenced, root }, context, report).read();
   if (root.children.every(({ type }) => type === 'yaml'))
     report({ line: 1, column: 1 }, 'tom-leksjon', 'Leksjonen har ingen tekst. Skriv den under hodet.');
   return { file: file.path, front, parts };
@@ -75,21 +92,36 @@ function missedOpenings(root: Root, openings: readonly number[]): readonly numbe
   return openings.filter((line) => !found.has(line));
 }
 
+/** A lesson as the author wrote it, and as it was parsed once its fences were mended. */
+interface ParsedLesson {
+  readonly text: string;
+  readonly fenced: Fenced;
+  readonly root: Root;
+}
+
 /** Divides the tree of a lesson into text, questions and test. */
 class LessonReader {
   private readonly file: string;
+  private readonly written: readonly string[];
   private readonly lines: readonly string[];
+  private readonly mended: ReadonlySet<number>;
   private readonly root: Root;
-  private readonly definitions: readonly Definition[];
+  private readonly definitions: Definition[] = [];
+  private readonly questionIds: ReadonlySet<string>;
   private readonly report: Report;
   private test: Place | undefined;
 
-  constructor(file: string, source: string, root: Root, report: Report) {
+  constructor(file: string, { text, fenced, root }: ParsedLesson, { questionIds }: LessonContext, report: Report) {
     this.file = file;
-    this.lines = source.split('\n');
+    this.written = text.split('\n');
+    this.lines = fenced.text.split('\n');
+    this.mended = fenced.mended;
     this.root = root;
-    this.definitions = root.children.filter((node) => node.type === 'definition');
+    this.questionIds = questionIds;
     this.report = report;
+    visit(root, 'definition', (node) => {
+      this.definitions.push(node);
+    });
   }
 
   read(): readonly LessonPart[] {
@@ -127,9 +159,12 @@ class LessonReader {
     }
     const choice = parseChoice(node, {
       report: (child, rule, text) => this.report(placeOf(child), rule, text),
+      reportLine: (line, rule, text) => this.report({ line, column: 1 }, rule, text),
       toHast: (children) => this.toHast(children),
+      lines: this.lines,
     });
-    const id = readQuestionId(node, this.lines[at.line - 1] ?? '', this.report);
+    const opening = { text: this.written[at.line - 1] ?? '', mended: this.mended.has(at.line) };
+    const id = readQuestionId(node, opening, this.questionIds, this.report);
     return { ...id, file: this.file, at, choice };
   }
 

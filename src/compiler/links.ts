@@ -1,3 +1,7 @@
+import type { Definition, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Report } from './report.ts';
+
 /** What is wrong with the address of a link, in Norwegian; `undefined` if it may be used. */
 export function linkFault(url: string, lessonIds: ReadonlySet<string> | undefined): string | undefined {
   if (/^https?:\/\/[^\s/]/i.test(url) || /^mailto:[^\s@]+@[^\s@]+$/i.test(url)) return undefined;
@@ -27,3 +31,23 @@ export function imageFault(url: string, media: ReadonlySet<string>): string | un
 }
 
 const shorten = (url: string): string => (url.length > 60 ? `${url.slice(0, 57)}…` : url);
+
+/** Reports definitions, `[name]: https://…`, that no link uses, or that stand twice; nobody would see them. */
+export function checkDefinitions(root: Root, report: Report): void {
+  const used = new Set<string>();
+  const found: Definition[] = [];
+  visit(root, (node) => {
+    if (node.type === 'linkReference' || node.type === 'imageReference') used.add(node.identifier);
+    else if (node.type === 'definition') found.push(node);
+  });
+  for (const [index, { identifier, label, position }] of found.entries()) {
+    const at = position?.start ?? { line: 1, column: 1 };
+    const name = label ?? identifier;
+    if (found.findIndex((other) => other.identifier === identifier) < index) {
+      report(at, 'dobbel-lenke', `Adressen til [${name}] står to ganger. Slett den ene linjen.`);
+    } else if (!used.has(identifier)) {
+      const text = `Adressen til [${name}] blir ikke brukt. Skriv [tekst][${name}] der lenken skal stå, eller slett linjen.`;
+      report(at, 'ubrukt-lenke', text);
+    }
+  }
+}

@@ -1,6 +1,6 @@
-import type { Lang } from '../model/lang.ts';
-import type { SlotKind } from '../model/slots.ts';
-import type { IdFix, ModuleSources } from './content.ts';
+import { isLang, type Lang } from '../model/lang.ts';
+import type { SlotKind, SlotRegistry } from '../model/slots.ts';
+import type { IdFix, ModuleSources, SourceFile } from './content.ts';
 import { type LessonDraft, type LessonPart, type QuestionDraft, readLesson } from './lesson.ts';
 import type { LessonEntry, ModuleHead } from './module-yaml.ts';
 import type { Messages } from './report.ts';
@@ -36,28 +36,58 @@ export const lessonKind = (draft: LessonDraft): Extract<SlotKind, 'lesson' | 'te
   testOf(draft) ? 'test' : 'lesson';
 
 /** Reads the lessons of every language that `module.yaml` names, and reports files that are missing or left over. */
-export function readEditions(sources: ModuleSources, head: ModuleHead, messages: Messages): readonly EditionDraft[] {
-  const folder = `content/${sources.id}`;
+export function readEditions(
+  sources: ModuleSources,
+  head: ModuleHead,
+  registry: SlotRegistry,
+  messages: Messages,
+): readonly EditionDraft[] {
   const context = {
     lessonIds: head.lessons && new Set(head.lessons.map(({ id }) => id)),
+    questionIds: new Set(registry.slots.filter(({ kind }) => kind === 'choice').map(({ id }) => id)),
     media: new Set(sources.media.map(({ path }) => path)),
   };
   const entries = head.lessons ?? unlisted(sources);
   const editions = (head.langs ?? ['nb']).map((lang): EditionDraft => {
-    const lessons = entries.flatMap(({ id, file, at }): ListedLesson[] => {
-      const path = `${folder}/${lang}/${file}`;
-      const source = sources.lessons.find((lesson) => lesson.path === path);
-      if (source) return [{ id, draft: readLesson(source, context, messages.in(path)) }];
-      if (!head.lessons || !head.langs) return [];
-      const text = `Filen ${path} finnes ikke. Lag den, eller slett linjen.`;
-      messages.in(sources.moduleYaml.path)(at, 'mangler-fil', text);
-      return [];
+    const lessons = entries.flatMap((entry): ListedLesson[] => {
+      const source = findSource(sources, head, lang, entry, messages);
+      const draft = source && readLesson(source, context, messages.in(source.path));
+      return draft ? [{ id: entry.id, draft }] : [];
     });
     return { lang, lessons };
   });
   if (head.lessons && head.langs) reportLeftOver(sources, head.lessons, head.langs, messages);
   return editions;
 }
+
+/** The file of a lesson, found also where the name is written with other letters, and told of if so. */
+function findSource(
+  sources: ModuleSources,
+  head: ModuleHead,
+  lang: Lang,
+  { file, at }: LessonEntry,
+  messages: Messages,
+): SourceFile | undefined {
+  const path = `content/${sources.id}/${lang}/${file}`;
+  const source = sources.lessons.find((lesson) => lesson.path.normalize('NFC') === path.normalize('NFC'));
+  if (source && isFileName(file)) return source;
+  if (source) {
+    const text =
+      'Filnavnet kan bare ha bokstavene a–z, tall, - og _. Gi filen et nytt navn, og rett det i module.yaml.';
+    messages.in(source.path)({ line: 1, column: 1 }, 'filnavn', text);
+    return source;
+  }
+  if (!head.lessons || !head.langs) return undefined;
+  const alike = sources.lessons.find((lesson) => lesson.path.toLowerCase() === path.toLowerCase());
+  const wayOut = alike
+    ? `Den heter ${alike.path.split('/').at(-1)}. Skriv navnet likt.`
+    : 'Lag den, eller slett linjen.';
+  messages.in(sources.moduleYaml.path)(at, 'mangler-fil', `Filen ${path} finnes ikke. ${wayOut}`);
+  return undefined;
+}
+
+/** Whether a name is the same on every machine and in every zip. */
+const isFileName = (name: string): boolean => /^[A-Za-z0-9_.-]+$/.test(name);
 
 /** While the list of lessons cannot be read, every file is checked all the same. */
 const unlisted = (sources: ModuleSources): readonly LessonEntry[] =>
@@ -74,15 +104,16 @@ function reportLeftOver(
   messages: Messages,
 ): void {
   for (const { path } of sources.lessons) {
-    const [lang, file] = path.split('/').slice(-2);
-    if (entries.some((entry) => entry.file === file) && langs.some((known) => known === lang)) continue;
+    const [lang, file] = path.normalize('NFC').split('/').slice(-2);
+    if (entries.some((entry) => entry.file.normalize('NFC') === file) && langs.some((known) => known === lang))
+      continue;
     const missing = langs.some((known) => known === lang) ? 'leksjoner' : 'språk';
     const text = `Filen er ikke med i modulen. Legg den til under «${missing}» i ${sources.moduleYaml.path}, eller slett den.`;
     messages.in(path)({ line: 1, column: 1 }, 'ikke-i-modulen', text, 'warning');
   }
 }
 
-/** Reports a second test, and names of media files that cannot be packed. */
+/** Reports a second test, names of media files that cannot be packed, and files that are never read. */
 export function checkModule(sources: ModuleSources, editions: readonly EditionDraft[], messages: Messages): void {
   for (const { lessons } of editions) {
     const [first, ...rest] = lessons.filter(({ draft }) => testOf(draft));
@@ -95,4 +126,15 @@ export function checkModule(sources: ModuleSources, editions: readonly EditionDr
     const text = 'Filnavnet kan bare ha bokstavene a–z, tall, punktum, - og _. Gi filen et nytt navn.';
     messages.in(`content/${sources.id}/${path}`)({ line: 1, column: 1 }, 'filnavn', text);
   }
+  for (const path of sources.ignored ?? []) {
+    messages.in(path)({ line: 1, column: 1 }, 'blir-ikke-lest', notRead(path), 'warning');
+  }
+}
+
+function notRead(path: string): string {
+  const [content, module, lang] = path.split('/');
+  const folder = [content, module, isLang(lang ?? '') ? lang : 'nb'].join('/');
+  return path.endsWith('.md')
+    ? `Filen blir ikke lest her. Flytt den til ${folder}/, eller slett den.`
+    : `Filen blir ikke lest, for navnet slutter ikke på .md. Gi den et nytt navn i ${folder}/, eller slett den.`;
 }

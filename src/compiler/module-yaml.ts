@@ -3,7 +3,7 @@ import { identifierPattern, isIdentifier } from '../model/identifier.ts';
 import { isLang, type Lang, langs } from '../model/lang.ts';
 import { suggest } from './nearest.ts';
 import type { Place, Report } from './report.ts';
-import { readYaml, type YamlFile, type YamlPath } from './yaml.ts';
+import { readYaml, textDemand, type YamlFile, type YamlPath } from './yaml.ts';
 
 /** Packages that `formater:` may name. */
 export const formatNames = ['scorm12'] as const;
@@ -23,7 +23,7 @@ const demands = {
   perLang: 'én tekst for hvert språk, slik: «nb: …»',
 } as const;
 
-const text = z.string({ error: 'tekst' }).trim().min(1, { error: 'tekst' });
+const text = z.string({ error: textDemand }).trim().min(1, { error: textDemand });
 const percent = z.number({ error: demands.percent });
 const perLang = z.strictObject(
   { nb: text.optional(), nn: text.optional(), en: text.optional() },
@@ -102,14 +102,14 @@ export function readModuleYaml(yaml: string, folder: string, report: Report): Mo
   const file = readYaml(yaml, { schema, knownKeys }, report);
   const raw = isRecord(file.raw) ? file.raw : {};
   const langs = schema.shape.språk.safeParse(raw.språk).data;
-  const lessons = lessonEntries(raw.leksjoner, file);
+  const listed = lessonEntries(raw.leksjoner, file);
+  const lessons = listed && checkLessons(listed, report);
   if (file.value) checkSettings(file.value, folder, file, report);
   for (const [index, name] of listOf(raw.formater).entries()) {
     if (typeof name !== 'string' || formatNames.some((format) => format === name)) continue;
     const text = `«${name}» er ikke en kjent pakke. ${suggest(name, formatNames)}`;
     report(file.placeOf(['formater', index]), 'ukjent-pakke', text);
   }
-  if (lessons) checkLessons(lessons, report);
   return {
     ...(file.value && { settings: file.value }),
     ...(langs && { langs: [...new Set(langs)] }),
@@ -146,18 +146,21 @@ function checkSettings(settings: ModuleSettings, folder: string, file: YamlFile<
   }
 }
 
-function checkLessons(lessons: readonly LessonEntry[], report: Report): void {
-  for (const [index, { id, file, at }] of lessons.entries()) {
+/** Reports faults in the list of lessons, and gives those that can be told from the ones above them. */
+function checkLessons(lessons: readonly LessonEntry[], report: Report): readonly LessonEntry[] {
+  return lessons.filter(({ id, file, at }, index) => {
     const before = lessons.slice(0, index);
-    if (before.some((lesson) => lesson.id === id)) {
-      report(at, 'dobbel-id', `To leksjoner har id-en «${id}». Gi den ene en ny id.`);
-    }
-    if (before.some((lesson) => lesson.file === file)) {
-      report(at, 'dobbel-fil', `Filen ${file} står to ganger i listen. Slett den ene linjen.`);
-    }
-    if (!isIdentifier(id)) report(at, 'ugyldig-id', `Id-en «${id}» kan ikke brukes. Den skal være ${demands.id}.`);
-    else if (isTakenId(id)) report(at, 'opptatt-id', `Id-en «${id}» er i bruk i spilleren. Velg en annen.`);
-  }
+    const sameId = before.find((lesson) => lesson.id === id);
+    const sameFile = before.find((lesson) => lesson.file === file);
+    if (sameId && sameId.file === file) {
+      report(at, 'dobbel-leksjon', `Leksjonen «${id}» står to ganger i listen. Slett den ene linjen.`);
+    } else if (sameId) report(at, 'dobbel-id', `To leksjoner har id-en «${id}». Gi den ene en ny id.`);
+    else if (sameFile) report(at, 'dobbel-fil', `Filen ${file} står to ganger i listen. Slett den ene linjen.`);
+    else if (!isIdentifier(id)) {
+      report(at, 'ugyldig-id', `Id-en «${id}» kan ikke brukes. Den skal være ${demands.id}.`);
+    } else if (isTakenId(id)) report(at, 'opptatt-id', `Id-en «${id}» er i bruk i spilleren. Velg en annen.`);
+    return !sameId && !sameFile;
+  });
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>

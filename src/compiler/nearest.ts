@@ -4,12 +4,20 @@ export function suggest(
   known: readonly string[],
   written = (candidate: string) => `«${candidate}»`,
 ): string {
+  const best = nearest(name, known);
+  if (best !== undefined) return `Mente du ${written(best)}?`;
+  return `Du kan bruke ${known.map(written).join(', ')}.`;
+}
+
+/** Whether `name` is most likely one of the known ones, badly written. */
+export const isNear = (name: string, known: readonly string[]): boolean => nearest(name, known) !== undefined;
+
+function nearest(name: string, known: readonly string[]): string | undefined {
   const typed = name.toLowerCase();
   const [best] = known
     .map((candidate) => ({ candidate, distance: editDistance(typed, candidate.toLowerCase()) }))
     .sort((a, b) => a.distance - b.distance);
-  if (best && best.distance * 2 <= best.candidate.length) return `Mente du ${written(best.candidate)}?`;
-  return `Du kan bruke ${known.map(written).join(', ')}.`;
+  return best && best.distance * 2 <= best.candidate.length ? best.candidate : undefined;
 }
 
 /** Letters to change, add or take away to get from `a` to `b` (Levenshtein). */

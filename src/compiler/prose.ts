@@ -97,6 +97,11 @@ function checkNode(node: Nodes, parent: Parents | undefined, context: ProseConte
     case 'footnoteDefinition':
       fault('fotnote', 'Fotnoter kan ikke brukes. Skriv det i teksten, eller før kilden opp i kilder: øverst.');
       break;
+    case 'code':
+      if (!/^[`~]/.test(context.source[node.position?.start.offset ?? 0] ?? '')) {
+        fault('innrykk', 'Linjen er rykket inn. Flytt den helt til venstre.');
+      }
+      break;
     case 'table':
       if (plain(node.children[0]).trim() === '') {
         fault('tabell-uten-overskrift', 'Tabellen mangler overskrifter. Skriv dem i den første raden.');

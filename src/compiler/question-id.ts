@@ -1,44 +1,91 @@
 import type { ContainerDirective } from '../interactions/choice/parse.ts';
 import { isIdentifier } from '../model/identifier.ts';
 import { isTakenId } from './module-yaml.ts';
-import { suggest } from './nearest.ts';
+import { isNear, suggest } from './nearest.ts';
 import type { Place, Report } from './report.ts';
 
 /** The id of a question, or the place where it should stand. */
 export interface QuestionId {
   /** Missing if the author gave none, or one that cannot be used. */
   readonly id: string | undefined;
-  /** Whether the author gave one, be it bad. */
-  readonly idGiven: boolean;
-  /** Where to write an id, and what to write round it; only where the author gave none. */
+  /** Where to write an id, and what to write round it; only where the author gave none, and the line is in order. */
   readonly idPlace: (Place & { readonly before: string; readonly after: string }) | undefined;
 }
 
-const knownAttributes = ['id', 'flere'];
+/** The line where a question begins. */
+export interface OpeningLine {
+  /** As the author wrote it. */
+  readonly text: string;
+  /** Whether it was badly written, and has been told of. */
+  readonly mended: boolean;
+}
 
-/** Reads the braces of a question: `{#id}` and `{flere}`; `line` is its opening line. */
-export function readQuestionId(node: ContainerDirective, line: string, report: Report): QuestionId {
+/** Reads the braces of a question: `{#id}` and `{flere}`; `known` has the ids that are registered. */
+export function readQuestionId(
+  node: ContainerDirective,
+  line: OpeningLine,
+  known: ReadonlySet<string>,
+  report: Report,
+): QuestionId {
   const at = node.position?.start ?? { line: 1, column: 1 };
-  const attributes = node.attributes ?? {};
-  for (const name of Object.keys(attributes).filter((name) => !knownAttributes.includes(name))) {
-    const text = `«${name}» er ikke noe et spørsmål kan ha. ${suggest(name, knownAttributes)}`;
-    report(at, 'ukjent-egenskap', text);
-  }
-  if (node.children.some((child) => child.type === 'paragraph' && child.data?.directiveLabel)) {
+  const labelled = node.children.some((child) => child.type === 'paragraph' && child.data?.directiveLabel);
+  if (labelled && !line.mended) {
     report(at, 'tekst-i-klammer', 'Teksten i klammene hører ikke hjemme her. Skriv spørsmålet på linjen under.');
   }
-  const id = attributes.id;
-  if (!id) return { id: undefined, idGiven: false, idPlace: idPlace(line, at) };
+  const { id = '', faults } = readBraces(node.attributes ?? {}, line.text, known);
+  for (const text of line.mended ? [] : faults) report(at, 'ukjent-egenskap', text);
+  if (id === '') {
+    const mayWrite = faults.length === 0 && !line.mended;
+    return { id: undefined, idPlace: mayWrite ? idPlace(line.text, at) : undefined };
+  }
   if (!isIdentifier(id)) {
     const text = `Id-en «${id}» kan ikke brukes. Bruk bokstavene a–z, tall og _, og begynn med en bokstav (høyst 64 tegn).`;
     report(at, 'ugyldig-id', text);
   } else if (isTakenId(id)) report(at, 'opptatt-id', `Id-en «${id}» er i bruk i spilleren. Velg en annen.`);
-  else return { id, idGiven: true, idPlace: undefined };
-  return { id: undefined, idGiven: true, idPlace: undefined };
+  else return { id, idPlace: undefined };
+  return { id: undefined, idPlace: undefined };
 }
 
+/** The id between the braces, and what is wrong with them. */
+interface Braces {
+  readonly id?: string | undefined;
+  readonly faults: readonly string[];
+}
+
+const knownAttributes = ['id', 'flere'];
+
+function readBraces(
+  attributes: NonNullable<ContainerDirective['attributes']>,
+  line: string,
+  known: ReadonlySet<string>,
+): Braces {
+  const id = attributes.id ?? undefined;
+  const ids = [...(/\{.*\}/.exec(line)?.[0] ?? '').matchAll(/#([^\s#.{}=]+)/g)].map((match) => match[1] ?? '');
+  if (ids.length > 1) {
+    return { id: ids[0], faults: [`Spørsmålet har flere id-er: ${ids.join(' og ')}. La én av dem stå.`] };
+  }
+  const unknown = Object.keys(attributes).filter((name) => !knownAttributes.includes(name));
+  const registered = unknown.find((name) => known.has(name));
+  if (id === undefined && registered) return { id: registered, faults: [unknownWord(registered, `{#${registered}}`)] };
+  const words = unknown.filter((name) => attributes[name] === '' && !isNear(name, knownAttributes));
+  if (id !== undefined && words.length > 0) {
+    const whole = [id, ...words].join('_');
+    return { faults: [`En id kan ikke ha mellomrom. Skriv {#${whole}}, eller slett det som ikke hører med.`] };
+  }
+  return {
+    id,
+    faults: unknown.map((name) =>
+      words.includes(name) && isIdentifier(name)
+        ? unknownWord(name, `{#${name}}`)
+        : `«${name}» er ikke noe et spørsmål kan ha. ${suggest(name, knownAttributes)}`,
+    ),
+  };
+}
+
+const unknownWord = (name: string, meant: string): string =>
+  `«${name}» er ikke noe et spørsmål kan ha. Mente du ${meant}?`;
+
 function idPlace(line: string, at: Place): QuestionId['idPlace'] {
-  if (!/^ {0,3}:{3,}[^\s:]/.test(line)) return undefined; // The line must be mended by hand first.
   const brace = line.indexOf('{');
   if (brace < 0) return { line: at.line, column: line.trimEnd().length + 1, before: '{#', after: '}' };
   const rest = line.slice(brace + 1).trim();

@@ -1,15 +1,18 @@
+import type { SlotRegistry } from '../model/slots.ts';
 import type { IdFix } from './content.ts';
 import type { QuestionDraft } from './lesson.ts';
 import { type EditionDraft, type QuestionNames, questionsOf } from './module-draft.ts';
+import { textHash } from './option-letters.ts';
 import type { Messages } from './report.ts';
 
 /** The command that mends what a machine can mend. */
-export const fixCommand = 'npm run sjekk -- --fiks';
+export const fixCommand = 'npm run fiks';
 
 /** How new ids are given. */
-export interface NamingOptions {
-  /** Every id that may not be given again: of lessons, and of slots past and present. */
-  readonly taken: ReadonlySet<string>;
+interface NamingOptions {
+  /** Every id that was ever used; one may be given back to the question it was taken from, never to another. */
+  readonly registry: SlotRegistry;
+  readonly lessonIds: readonly string[];
   /** Whether a question without id is a fault; not in the preview, which makes one up. */
   readonly required: boolean;
 }
@@ -17,11 +20,12 @@ export interface NamingOptions {
 /** Gives every question its id, the same in all languages; reports questions without one, and ids in use twice. */
 export function nameQuestions(
   editions: readonly EditionDraft[],
-  { taken, required }: NamingOptions,
+  { registry, lessonIds, required }: NamingOptions,
   messages: Messages,
 ): QuestionNames {
-  const used = new Set(taken);
-  for (const question of allQuestions(editions)) if (question.id) used.add(question.id);
+  const written = allQuestions(editions).flatMap(({ id }) => id ?? []);
+  const lost = new LostIds(registry, new Set([...written, ...lessonIds]));
+  const used = new Set([...registry.slots.map(({ id }) => id), ...lessonIds, ...written]);
   const names = new Map<QuestionDraft, string>();
   const fixes: IdFix[] = [];
   for (const edition of editions) {
@@ -32,23 +36,44 @@ export function nameQuestions(
         const { line, column, before, after } = question.idPlace;
         const first = editions[0]?.lessons[lessonIndex];
         const counterpart = first && edition !== editions[0] ? questionsOf(first.draft)[index] : undefined;
-        const id = (counterpart && names.get(counterpart)) ?? newId(question.choice.promptText, used);
+        const known = counterpart ? names.get(counterpart) : lost.take(question);
+        const id = known ?? newId(question.choice.promptText, used);
         used.add(id);
         names.set(question, id);
         fixes.push({ file: draft.file, line, column, insert: before + id + after });
+        if (required) reportMissing(question, counterpart ? undefined : known, messages);
       }
     }
   }
-  if (required) reportMissing(editions, messages);
   for (const edition of editions) reportDuplicates(edition, names, messages);
   return { names, fixes };
 }
 
-function reportMissing(editions: readonly EditionDraft[], messages: Messages): void {
-  const text = `Spørsmålet mangler id. Kjør ${fixCommand}, så får det en.`;
-  for (const { id, idGiven, file, at } of allQuestions(editions)) {
-    if (!id && !idGiven) messages.in(file)(at, 'mangler-id', text);
+/** Registered questions that stand nowhere any longer, told by the texts of their options. */
+class LostIds {
+  private readonly ids = new Map<string, string[]>();
+
+  constructor({ slots }: SlotRegistry, claimed: ReadonlySet<string>) {
+    for (const { id, kind, retired, options } of slots) {
+      const key = (options ?? []).filter((hash) => hash !== null).sort();
+      if (kind === 'choice' && !retired && !claimed.has(id) && key.length > 0) {
+        this.ids.set(key.join(), [...(this.ids.get(key.join()) ?? []), id]);
+      }
+    }
   }
+
+  /** The id that `question` had, if it is one of them; nobody else gets it then. */
+  take({ choice }: QuestionDraft): string | undefined {
+    const hashes = choice.options.map(({ plainText }) => textHash(plainText));
+    return this.ids.get(hashes.sort().join())?.shift();
+  }
+}
+
+function reportMissing({ file, at }: QuestionDraft, lost: string | undefined, messages: Messages): void {
+  const text = lost
+    ? `Spørsmålet har mistet id-en «${lost}». Kjør ${fixCommand}, så får det den tilbake.`
+    : `Spørsmålet mangler id. Kjør ${fixCommand}, så får det en.`;
+  messages.in(file)(at, 'mangler-id', text);
 }
 
 function reportDuplicates(edition: EditionDraft, names: Map<QuestionDraft, string>, messages: Messages): void {

@@ -12,6 +12,7 @@ const slot = z.strictObject(
     kind: z.enum(['lesson', 'test', 'choice'], { error: demand }),
     retired: z.literal(true, { error: demand }).optional(),
     options: z.array(z.string({ error: demand }).nullable(), { error: demand }).optional(),
+    order: z.string({ error: demand }).optional(),
   },
   { error: demand },
 );
@@ -42,11 +43,12 @@ export function readSlots(json: string, moduleId: string, report: Report): SlotR
   }
   return {
     module: value.module,
-    slots: value.slots.map(({ id, kind, retired, options }) => ({
+    slots: value.slots.map(({ id, kind, retired, options, order }) => ({
       id,
       kind,
       ...(retired && { retired }),
       ...(options && { options }),
+      ...(order !== undefined && { order }),
     })),
   };
 }

@@ -1,12 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { SlotRegistry } from '../model/slots.ts';
-import { completeSlots, type SlotEntry } from './slots.ts';
+import { completeSlots, isStale, type SlotEntry } from './slots.ts';
 import { formatSlots, readSlots } from './slots-file.ts';
 
 const empty: SlotRegistry = { module: 'm1', slots: [] };
 const faults: string[] = [];
 const lesson = (id: string): SlotEntry => ({ id, kind: 'lesson', report: (rule) => faults.push(`${id} ${rule}`) });
-const choice = (id: string, ...options: string[]): SlotEntry => ({ ...lesson(id), kind: 'choice', options });
+/** A right option is written with a star before it. */
+const choice = (id: string, ...options: string[]): SlotEntry => ({
+  ...lesson(id),
+  kind: 'choice',
+  options: options.map((text) => ({ text: text.replace('*', ''), correct: text.startsWith('*') })),
+});
 
 /** Registers the entries one version after the other, and gives what came of the last. */
 function versions(...entries: readonly SlotEntry[][]) {
@@ -16,31 +21,30 @@ function versions(...entries: readonly SlotEntry[][]) {
   return {
     ...slots,
     ids: slots.registry.slots.map(({ id, retired }) => (retired ? `${id}†` : id)),
+    gone: slots.changes.gone.map(({ id }) => id),
+    come: slots.changes.come,
+    changed: slots.changes.changed,
+    doubts: slots.doubtful.map(({ doubt }) => doubt),
+    stale: isStale(slots.changes),
     faults: [...faults],
   };
 }
 
 describe('the registry', () => {
   it('appends what is new, whatever its place in the document', () => {
-    const { ids, added } = versions(
+    const { ids, come } = versions(
       [lesson('l_a'), lesson('l_b')],
       [lesson('l_ny'), choice('q_ny'), lesson('l_b'), lesson('l_a')],
     );
     expect(ids).toEqual(['l_a', 'l_b', 'l_ny', 'q_ny']);
-    expect(added).toBe(true);
+    expect(come).toEqual(['l_ny', 'q_ny']);
   });
 
   it('retires what is gone, and keeps its place for ever', () => {
-    const { ids, retired, added } = versions(
-      [lesson('l_a'), choice('q_a'), lesson('l_b')],
-      [lesson('l_a'), lesson('l_b')],
-    );
+    const { ids, gone, come } = versions([lesson('l_a'), choice('q_a'), lesson('l_b')], [lesson('l_a'), lesson('l_b')]);
     expect(ids).toEqual(['l_a', 'q_a†', 'l_b']);
-    expect({ retired, added }).toEqual({ retired: true, added: false });
-    expect(versions([lesson('l_a'), choice('q_a')], [lesson('l_a')], [lesson('l_a')])).toMatchObject({
-      retired: false,
-      added: false,
-    });
+    expect({ gone, come }).toEqual({ gone: ['q_a'], come: [] });
+    expect(versions([lesson('l_a'), choice('q_a')], [lesson('l_a')], [lesson('l_a')]).stale).toBe(false);
   });
 
   it('refuses a retired id, and an id that has come to mean something else', () => {
@@ -53,47 +57,50 @@ describe('the registry', () => {
 
   it('is not stale when nothing has come or gone', () => {
     const same = [lesson('l_a'), choice('q_a', 'Ja', 'Nei')];
-    expect(versions(same, same)).toMatchObject({ added: false, retired: false });
+    expect(versions(same, same).stale).toBe(false);
   });
 });
 
 describe('the letters of the options', () => {
   const letters = (...wordings: readonly string[][]) => {
     const last = versions(...wordings.map((options) => [choice('q', ...options)]));
-    return { letters: last.letters.get('q')?.join(''), added: last.added, retired: last.retired };
+    return [last.letters.get('q')?.join(''), ...(last.stale ? ['stale'] : []), ...last.doubts];
   };
 
-  it('follow the text when an option is moved', () => {
-    expect(letters(['Ja', 'Nei', 'Kanskje'], ['Kanskje', 'Ja', 'Nei'])).toEqual({
-      letters: 'cab',
-      added: false,
-      retired: false,
-    });
+  it('follow the text when an option is moved, and the registry knows the new order', () => {
+    const moved = ['Kanskje', 'Ja', 'Nei'];
+    expect(letters(['Ja', 'Nei', 'Kanskje'], moved)).toEqual(['cab', 'stale']);
+    expect(letters(['Ja', 'Nei', 'Kanskje'], moved, moved)).toEqual(['cab']);
   });
 
   it('stay when an option is worded anew, and when it is moved afterwards', () => {
-    expect(letters(['Ja', 'Nei'], ['Ja', 'Aldri'])).toEqual({ letters: 'ab', added: false, retired: false });
-    expect(letters(['Ja', 'Nei'], ['Ja', 'Aldri'], ['Aldri', 'Ja'])).toEqual({
-      letters: 'ba',
-      added: false,
-      retired: false,
-    });
-    expect(letters(['Ja', 'Nei'], ['Nei!', 'Ja'])).toEqual({ letters: 'ba', added: false, retired: false });
+    expect(letters(['Ja', 'Nei'], ['Ja', 'Aldri'])).toEqual(['ab', 'stale']);
+    expect(letters(['Ja', 'Nei'], ['Ja', 'Aldri'], ['Ja', 'Aldri'])).toEqual(['ab']);
+    expect(letters(['Ja', 'Nei'], ['Ja', 'Aldri'], ['Alltid', 'Aldri'], ['Aldri', 'Alltid'])).toEqual(['ba', 'stale']);
+    expect(letters(['Ja', 'Nei'], ['Nei!', 'Ja'])).toEqual(['ba', 'stale']);
+  });
+
+  it('stay when several are worded anew where they stand, also after they were moved', () => {
+    expect(letters(['*Ja', 'Nei', 'Vet ikke'], ['*Ja!', 'Nei!', 'Vet ikke'])).toEqual(['abc', 'stale']);
+    expect(letters(['*Ja', 'Nei', 'Tja'], ['Nei', '*Ja', 'Tja'], ['Nei!', '*Ja!', 'Tja'])).toEqual(['bac', 'stale']);
+  });
+
+  it('are in doubt when several are worded anew and have changed places', () => {
+    expect(letters(['*Ja', 'Nei', 'Tja'], ['Tja', '*Ja!', 'Nei!'])).toEqual(['cab', 'stale', 'moved']);
+    expect(letters(['*Ja', 'Nei', 'Tja'], ['Nei!', '*Ja!', 'Tja'])).toEqual(['abc', 'stale', 'moved']);
+    expect(letters(['Ja', 'Nei'], ['Ja!', 'Nei!', 'Tja'])).toEqual(['cde', 'stale', 'mixed']);
+    expect(letters(['Ja', 'Nei', 'Tja'], ['Ja!', 'Tja'])).toEqual(['ac', 'stale', 'mixed']);
   });
 
   it('are new for a new option, and are never given again', () => {
-    expect(letters(['Ja', 'Nei'], ['Kanskje', 'Ja', 'Nei'])).toEqual({ letters: 'cab', added: true, retired: false });
-    expect(letters(['Ja', 'Nei', 'Vet ikke'], ['Ja', 'Nei'])).toEqual({ letters: 'ab', added: false, retired: true });
-    expect(letters(['Ja', 'Nei', 'Vet ikke'], ['Ja', 'Nei'], ['Ja', 'Nei', 'Kanskje'])).toEqual({
-      letters: 'abd',
-      added: true,
-      retired: false,
-    });
+    expect(letters(['Ja', 'Nei'], ['Kanskje', 'Ja', 'Nei'])).toEqual(['cab', 'stale']);
+    expect(letters(['Ja', 'Nei', 'Vet ikke'], ['Ja', 'Nei'])).toEqual(['ab', 'stale']);
+    expect(letters(['Ja', 'Nei', 'Vet ikke'], ['Ja', 'Nei'], ['Ja', 'Nei', 'Kanskje'])).toEqual(['abd', 'stale']);
   });
 
   it('come to an end after z', () => {
     const many = Array.from({ length: 26 }, (_, index) => `Svar ${index}`);
-    expect(letters(many)).toMatchObject({ letters: 'abcdefghijklmnopqrstuvwxyz' });
+    expect(letters(many, many)).toEqual(['abcdefghijklmnopqrstuvwxyz']);
     expect(faults).toEqual([]);
     letters(many, many.slice(1), [...many.slice(1), 'Nytt']);
     expect(faults).toEqual(['q brukte-bokstaver']);
@@ -105,7 +112,7 @@ describe('slots.json', () => {
     module: 'm1',
     slots: [
       { id: 'l_a', kind: 'lesson' },
-      { id: 'q_a', kind: 'choice', options: ['1x', null] },
+      { id: 'q_a', kind: 'choice', options: ['1x', null], order: 'A' },
       { id: 'q_b', kind: 'choice', retired: true },
     ],
   };
@@ -121,7 +128,7 @@ describe('slots.json', () => {
         "module": "m1",
         "slots": [
           { "id": "l_a", "kind": "lesson" },
-          { "id": "q_a", "kind": "choice", "options": ["1x", null] },
+          { "id": "q_a", "kind": "choice", "options": ["1x", null], "order": "A" },
           { "id": "q_b", "kind": "choice", "retired": true }
         ]
       }

@@ -6,17 +6,30 @@ const forbidden = /(?![\t\n])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 /** The text without byte order mark and with `\n` as line ending; lines and columns stay the same. */
 export const plainText = (text: string): string => text.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
 
+const wrongEncoding = 'Filen er ikke lagret som UTF-8. Lagre den på nytt med tegnkodingen UTF-8.';
+
+/** Whether the text can be read at all; reports a file that was saved as UTF-16, or that is no text. */
+export function checkEncoding(text: string, report: Report): boolean {
+  const start = text.slice(0, 200);
+  const readable = !/^\uFFFD{2}/.test(start) && start.split('\0').length <= 3;
+  if (!readable) report({ line: 1, column: 1 }, 'tegnsett', wrongEncoding);
+  return readable;
+}
+
 /** Reports characters that no text should hold: those of a wrong encoding, and those that cannot be seen. */
 export function checkCharacters(text: string, report: Report): void {
-  for (const [index, line] of text.split('\n').entries()) {
-    const wrong = line.indexOf('\uFFFD');
-    if (wrong >= 0) {
-      report(
-        { line: index + 1, column: wrong + 1 },
-        'tegnsett',
-        'Her er et tegn som ikke lar seg lese. Lagre filen som UTF-8, og skriv tegnet på nytt.',
-      );
-    }
+  const lines = text.split('\n');
+  const unread = lines.flatMap((line, index) => {
+    const column = line.indexOf('\uFFFD') + 1;
+    return column > 0 ? [{ line: index + 1, column }] : [];
+  });
+  const [first] = unread;
+  if (first && unread.length > 2) report(first, 'tegnsett', wrongEncoding);
+  for (const at of unread.length > 2 ? [] : unread) {
+    const message = 'Her er et tegn som ikke lar seg lese. Lagre filen som UTF-8, og skriv tegnet på nytt.';
+    report(at, 'tegnsett', message);
+  }
+  for (const [index, line] of lines.entries()) {
     for (const match of line.matchAll(forbidden)) {
       report(
         { line: index + 1, column: match.index + 1 },
@@ -25,6 +38,18 @@ export function checkCharacters(text: string, report: Report): void {
       );
     }
   }
+}
+
+/** Reports what a merge in Git left behind, and gives the text without those lines. */
+export function checkConflicts(text: string, report: Report): string {
+  if (!/^<{7} /m.test(text)) return text;
+  const lines = text.split('\n').map((line, index) => {
+    if (!/^(?:[<>|]{7} .*|={7})$/.test(line)) return line;
+    const fault = 'Git fant to utgaver av teksten. Velg den ene, og slett linjene med <<<<<<<, ======= og >>>>>>>.';
+    if (line.startsWith('<')) report({ line: index + 1, column: 1 }, 'to-utgaver', fault);
+    return '';
+  });
+  return lines.join('\n');
 }
 
 const codePoint = (character: string): string =>

@@ -1,5 +1,6 @@
-import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml';
+import { isMap, isNode, isScalar, LineCounter, parseDocument, Scalar, visit, type YAMLError } from 'yaml';
 import type { z } from 'zod';
+import type { Severity } from '../model/message.ts';
 import { suggest } from './nearest.ts';
 import type { Place, Report } from './report.ts';
 
@@ -57,6 +58,9 @@ export function readYaml<T>(text: string, rules: YamlRules<T>, report: Report): 
       aliases++;
       report(place(node.range?.[0] ?? 0), 'yaml', unreadable);
     },
+    Scalar(_, node) {
+      checkText(node, text, (offset, ...message) => report(place(offset), ...message));
+    },
   });
   if (document.errors.length + aliases > 0) return { raw: undefined, placeOf };
   const raw: unknown = document.toJS();
@@ -68,7 +72,10 @@ export function readYaml<T>(text: string, rules: YamlRules<T>, report: Report): 
       for (const key of issue.keys) {
         report(place(keyOffset([...path, key]) ?? 0), 'ukjent-nokkel', unknownKey(key, rules.knownKeys(path)));
       }
-    } else report(placeOf(path), 'ugyldig-verdi', wrongValue(path, document.hasIn(path), issue.message));
+    } else {
+      const value = document.hasIn(path) ? document.getIn(path) : missing;
+      report(placeOf(path), 'ugyldig-verdi', wrongValue(path, value, issue.message));
+    }
   }
   return { raw, placeOf };
 }
@@ -78,11 +85,41 @@ const unknownKey = (key: string, known: readonly string[]): string =>
     ? `«${key}» hører ikke hjemme her. Slett linjen.`
     : `«${key}» er ikke en kjent nøkkel. ${suggest(key, known)}`;
 
-function wrongValue(path: YamlPath, stands: boolean, demand: string): string {
+/** What stands at a path where nothing stands; YAML has its own word for an empty value. */
+const missing = Symbol('missing');
+
+function wrongValue(path: YamlPath, value: unknown, demand: string): string {
   const name = path.map((step) => (typeof step === 'number' ? `nummer ${step + 1}` : step)).join(' › ');
   if (path.length === 0) return `Filen skal ha ${demand}.`;
-  return stands ? `«${name}» skal være ${demand}.` : `«${name}» mangler. Legg den til, med ${demand}.`;
+  if (value === missing) return `«${name}» mangler. Legg den til, med ${demand}.`;
+  if (demand !== textDemand) return `«${name}» skal være ${demand}.`;
+  if (value === null || value === '') return `«${name}» mangler tekst. Skriv den etter kolonet.`;
+  const quoted = typeof value === 'object' ? '…' : String(value);
+  return `«${name}» skal være tekst. Sett den i anførselstegn: "${quoted}"`;
 }
+
+/** The demand of a value that is any text at all. */
+export const textDemand = 'tekst';
+
+type ReportAt = (offset: number, rule: string, text: string, severity?: Severity) => void;
+
+/** Reports text that a `#` cuts off, and Markdown where it is shown as it is typed. */
+function checkText(node: Scalar, source: string, report: ReportAt): void {
+  const [start, end] = node.range ?? [];
+  if (typeof node.value !== 'string' || start === undefined || end === undefined) return;
+  const comment = node.type === Scalar.PLAIN ? /^[ \t]+(#.*)/.exec(source.slice(end, lineEnd(source, end))) : null;
+  if (comment) {
+    const whole = `${node.value} ${comment[1]}`.trim();
+    const shown = whole.length > 80 || whole.includes('"') ? '…' : whole;
+    const text = `Teksten stopper ved #. Sett den i anførselstegn: "${shown}"`;
+    report(end + comment[0].indexOf('#'), 'tekst-etter-nummertegn', text);
+  }
+  if (/\*\*|\]\(/.test(node.value)) {
+    report(start, 'merkelig-tegn', 'Markdown virker ikke her. Skriv bare teksten, uten ** og lenker.', 'warning');
+  }
+}
+
+const lineEnd = (source: string, from: number): number => (source.indexOf('\n', from) + 1 || source.length + 1) - 1;
 
 const unreadable =
   'Linjen lar seg ikke lese. Se etter manglende kolon, anførselstegn eller klamme, og sett teksten i "…".';

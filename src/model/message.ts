@@ -16,6 +16,6 @@ export interface ContentMessage {
   readonly text: string;
 }
 
-/** `content/m1/nb/01-navn.md:3:1: Spørsmålet har ingen riktig svar. …` */
+/** `content/m1/nb/01-navn.md:3:1: Spørsmålet har ingen riktige svar. …` */
 export const formatMessage = ({ file, line, column, text }: ContentMessage): string =>
   `${file}:${line}:${column}: ${text}`;

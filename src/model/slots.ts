@@ -14,6 +14,11 @@ export interface Slot {
    * when an author moves an option. `null` where the option is gone.
    */
   readonly options?: readonly (string | null)[];
+  /**
+   * Of a choice: its letters in the author's order, a capital where the option is right, such as `bAc`. It tells options
+   * apart that are worded anew at the same time.
+   */
+  readonly order?: string;
 }
 
 /** Append-only registry of every id a module has ever used; the index is the slot number. */

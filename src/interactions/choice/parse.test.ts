@@ -18,14 +18,17 @@ function toHast(nodes: readonly RootContent[]): ElementContent[] {
 }
 
 /** Parses one question, and gives its faults as `line rule`. */
-function parse(...lines: readonly string[]) {
-  const text = [':::spørsmål{#q}', ...lines, ':::'].join('\n');
+const parse = (...lines: readonly string[]) => parseText([':::spørsmål{#q}', ...lines, ':::'].join('\n'));
+
+function parseText(text: string) {
   const [node] = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).parse(text).children;
   if (node?.type !== 'containerDirective') throw new Error('The text is not a directive');
   const faults: string[] = [];
   const draft = parseChoice(node, {
     report: (at, rule) => faults.push(`${at.position?.start.line} ${rule}`),
+    reportLine: (line, rule) => faults.push(`${line} ${rule}`),
     toHast,
+    lines: text.split('\n'),
   });
   return { draft, faults };
 }
@@ -72,13 +75,7 @@ describe('how many may be ticked', () => {
   });
 
   it('is several when the author says so', () => {
-    const [node] = unified()
-      .use(remarkParse)
-      .use(remarkGfm)
-      .use(remarkDirective)
-      .parse(`:::spørsmål{#q flere}\n?\n${[...yes, ...no].join('\n')}\n:::`).children;
-    if (node?.type !== 'containerDirective') throw new Error('The text is not a directive');
-    expect(parseChoice(node, { report: () => undefined, toHast: () => [] }).multiple).toBe(true);
+    expect(parseText(`:::spørsmål{#q flere}\n?\n${[...yes, ...no].join('\n')}\n:::`).draft.multiple).toBe(true);
   });
 });
 
@@ -106,6 +103,9 @@ describe('faults', () => {
       ['?', ...yes, '- [ ] Nei', '', '  Aldri.', '', '  > Nei.'],
       ['7 for-mye-i-svaret'],
     ],
+    ['a line that goes on with the «why» above it', ['?', ...yes, ...no, 'Husk dette.'], ['7 linje-i-hvorfor']],
+    ['a bullet that does', ['?', ...yes, '• Vet ikke', '  > Gjett.', ...no], ['5 ikke-avkryssing']],
+    ['a list in a «why»', ['?', ...yes, '  >', '  > - en', '  > - to', ...no], []],
     ['two answers alike', ['?', ...yes, '- [ ] Ja', '  > Nei.'], ['1 like-svar']],
   ])('%s', (_, lines, expected) => {
     expect(parse(...lines).faults).toEqual(expected);

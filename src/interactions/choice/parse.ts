@@ -46,7 +46,11 @@ export interface ChoiceDraftOption {
 export interface ChoiceContext {
   /** Tells of a fault at the start of `node`. */
   report(node: RootContent, rule: string, text: string): void;
+  /** Tells of a fault in a line, from 1. */
+  reportLine(line: number, rule: string, text: string): void;
   toHast(nodes: readonly RootContent[]): ElementContent[];
+  /** The lines the tree was parsed from. */
+  readonly lines: readonly string[];
 }
 
 /** Reads a choice question; reports every fault in it, and gives what could be read all the same. */
@@ -107,7 +111,8 @@ function divide(node: ContainerDirective, { report }: ChoiceContext): { prompt: 
 
 const hasTask = (list: List): boolean => list.children.some(({ checked }) => typeof checked === 'boolean');
 
-function parseOption({ item, stray }: Item, { report, toHast }: ChoiceContext): ChoiceDraftOption {
+function parseOption({ item, stray }: Item, context: ChoiceContext): ChoiceDraftOption {
+  const { report, toHast } = context;
   const [text, ...rest] = item.children;
   const whys = [...rest.filter((child) => child.type === 'blockquote'), ...stray];
   if (typeof item.checked !== 'boolean' || text?.type !== 'paragraph') {
@@ -117,6 +122,7 @@ function parseOption({ item, stray }: Item, { report, toHast }: ChoiceContext): 
       'Svaret er ikke skrevet som et valg. Begynn linjen med - [ ] eller - [x], og så teksten.',
     );
   }
+  for (const why of whys) checkLines(why, context);
   if (plainText(whys) === '') {
     report(
       item,
@@ -134,6 +140,20 @@ function parseOption({ item, stray }: Item, { report, toHast }: ChoiceContext): 
     plainWhy: plainText(whys.flatMap(({ children }) => children)),
     correct: item.checked === true,
   };
+}
+
+/** Markdown lets a line without `>` go on with the quote above it, so it would vanish into another option's «why». */
+function checkLines({ position }: Blockquote, { lines, reportLine }: ChoiceContext): void {
+  for (let line = position?.start.line ?? 1; line <= (position?.end.line ?? 0); line++) {
+    const text = lines[line - 1] ?? '';
+    if (/^\s*>/.test(text)) continue;
+    if (/^\s*(?:[-*+•·▪◦‣–—]|\d+[.)])/u.test(text)) {
+      reportLine(line, 'ikke-avkryssing', 'Er dette et svar? Begynn linjen med - [ ] eller - [x], og så teksten.');
+    } else {
+      const wayOut = 'Sett to mellomrom og > foran, eller flytt den ut av spørsmålet.';
+      reportLine(line, 'linje-i-hvorfor', `Linjen hører ikke til noe svar. ${wayOut}`);
+    }
+  }
 }
 
 function checkPrompt(node: ContainerDirective, prompt: readonly RootContent[], { report }: ChoiceContext): void {
@@ -161,7 +181,7 @@ function checkOptions(
     report(node, 'for-mange-svar', `Spørsmålet har ${options.length} svar. Det kan ha høyst ${maxOptions}.`);
   }
   if (right === 0) {
-    report(node, 'ingen-riktig-svar', 'Spørsmålet har ingen riktig svar. Sett [x] foran minst ett.');
+    report(node, 'ingen-riktig-svar', 'Spørsmålet har ingen riktige svar. Sett [x] foran minst ett.');
   } else if (right === options.length && options.length > 1) {
     report(node, 'ingen-galt-svar', 'Alle svarene er riktige, så det er ikke noe å velge. Sett [ ] foran minst ett.');
   }

@@ -1,0 +1,35 @@
+import type { Root, Text } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { Report } from './report.ts';
+
+const heading = 'Overskriften mangler mellomrom. Skriv ### og et mellomrom foran den.';
+const link = 'Lenken er ikke gyldig. Skriv [tekst](https://…), uten mellomrom mellom klammene og i adressen.';
+const reference = 'Lenken mangler adresse. Skriv [tekst](https://…), eller skriv adressen på en egen linje.';
+
+/** Signs that were meant as Markdown, and that the learner would see. */
+const stray: readonly (readonly [pattern: RegExp, text: string])[] = [
+  [/(?<![^\n])#{1,6}[^\s#]/g, heading],
+  [/(?<!\\)\*\*/g, 'Her står ** igjen i teksten. Sett ** både foran og etter ordet, uten mellomrom på innsiden.'],
+  [/(?<!\\)\](?:\(| \((?:https?:|mailto:|#))/g, link],
+  [/(?<!\\)\]\[[^\]\n]+\]/g, reference],
+];
+
+/** Warns of Markdown that did not take, and stands in the text as it was typed. */
+export function checkSigns(root: Root, source: string, report: Report): void {
+  visit(root, 'text', (node) => {
+    for (const [pattern, text] of stray) reportFirst(node, source, pattern, text, report);
+  });
+}
+
+function reportFirst(node: Text, source: string, pattern: RegExp, text: string, report: Report): void {
+  const { start, end } = node.position ?? {};
+  if (start?.offset === undefined || end?.offset === undefined) return;
+  for (const match of source.slice(start.offset, end.offset).matchAll(pattern)) {
+    const offset = start.offset + match.index;
+    const lineStart = source.lastIndexOf('\n', offset - 1) + 1;
+    if (pattern === stray[0]?.[0] && !/^[\s>]*$/.test(source.slice(lineStart, offset))) continue;
+    const line = start.line + source.slice(start.offset, offset).split('\n').length - 1;
+    report({ line, column: offset - lineStart + 1 }, 'merkelig-tegn', text, 'warning');
+    return;
+  }
+}
