@@ -1,9 +1,10 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkCommand } from './sjekk.ts';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { ContentMessage } from '../model/message.ts';
+import { checkCommand, givenArgs } from './sjekk.ts';
 
 const fixture = fileURLToPath(new URL('../../test/fixtures/feil', import.meta.url));
 
@@ -153,11 +154,69 @@ describe('--fiks', () => {
     await expect(read('modules/feil/slots.json')).rejects.toThrow('ENOENT');
   });
 
+  it('says what it takes out of use, and gives a lost id back', async () => {
+    await writeFile(
+      join(root, 'content/feil/nb/01.md'),
+      lesson(question('{#q_en}') + question('{#q_to}').replace('Ja', 'Jo')),
+    );
+    await run(root, '--fiks');
+    await writeFile(
+      join(root, 'content/feil/nb/01.md'),
+      lesson(question('') + question('{#q_tre}').replace('Ja', 'Jo')),
+    );
+    const { code, out } = await run(root, '--fiks');
+    expect(code).toBe(0);
+    expect(out.split('\n').slice(0, 4)).toEqual([
+      'Oppdatert: content/feil/nb/01.md',
+      'Oppdatert: modules/feil/slots.json',
+      'feil: q_to er borte, q_tre er ny.',
+      'feil: Svar som er lagret på q_to, blir ikke vist igjen.',
+    ]);
+    expect(await read('content/feil/nb/01.md')).toContain(':::spørsmål{#q_en}');
+    expect(await run(root, '--fiks')).toMatchObject({ code: 0, out: 'Ingen feil i 1 modul.' });
+  });
+
+  it('is done too when npm has kept the flag for itself', () => {
+    expect(givenArgs(['m1'], { npm_config_fiks: 'true' })).toEqual(['m1', '--fiks']);
+    expect(givenArgs(['m1'], {})).toEqual(['m1']);
+  });
+
   it('is not done unless it is asked for', async () => {
     const { code, out } = await run(root);
     expect(code).toBe(1);
     expect(told(out)).toHaveLength(3);
     expect(await read('content/feil/nb/01.md')).toBe(lesson(question('') + question('{flere}')));
+  });
+});
+
+describe('files that nobody reads', () => {
+  it('are warned of, wherever they lie', async () => {
+    const root = await mkdtemp(join(tmpdir(), 'samspill-'));
+    onTestFinished(() => rm(root, { recursive: true }));
+    await cp(fixture, root, { recursive: true });
+    const folder = join(root, 'content/feil');
+    await mkdir(join(folder, 'nb/del'));
+    await mkdir(join(folder, 'media'));
+    for (const name of [
+      'ny.md',
+      'nb/del/ny.md',
+      'nb/NY.MD',
+      'nb/ny.txt',
+      'nb/ny.markdown',
+      'media/les.txt',
+      'nb/.ny.md',
+    ]) {
+      await writeFile(join(folder, name), 'Tekst.');
+    }
+    const { out } = await run(root, '--json');
+    const messages: readonly ContentMessage[] = JSON.parse(out).messages;
+    expect(messages.filter(({ rule }) => rule === 'blir-ikke-lest').map(({ file }) => file)).toEqual([
+      'content/feil/nb/NY.MD',
+      'content/feil/nb/del/ny.md',
+      'content/feil/nb/ny.markdown',
+      'content/feil/nb/ny.txt',
+      'content/feil/ny.md',
+    ]);
   });
 });
 

@@ -13,6 +13,12 @@ Leter etter feil i modulene, og sier hvor de er og hva du kan gjøre.
   --json    skriv svaret som JSON
   --help    vis denne hjelpen`;
 
+/** The words of the command line; npm keeps `--fiks` for itself when the `--` before it is forgotten. */
+export const givenArgs = (
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): readonly string[] => (env.npm_config_fiks === 'true' ? [...argv, '--fiks'] : argv);
+
 /** Runs `npm run sjekk`: gives 0 when there are no errors, 1 when there are, 2 when it was asked in a wrong way. */
 export async function checkCommand(args: readonly string[], root: string, terminal: Terminal): Promise<0 | 1 | 2> {
   const wanted = readArgs(args);

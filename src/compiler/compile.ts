@@ -22,7 +22,8 @@ export interface CompileOptions {
 export function compile(sources: ModuleSources, { newIds }: CompileOptions = {}): Compiled {
   const messages = new Messages();
   const head = readHead(sources, messages);
-  const old = readRegistry(sources, messages);
+  const registry = readRegistry(sources, messages);
+  const old = registry ?? { module: sources.id, slots: [] };
   const editions = readEditions(sources, head, old, messages);
   checkModule(sources, editions, messages);
   const required = newIds !== 'memory';
@@ -32,7 +33,7 @@ export function compile(sources: ModuleSources, { newIds }: CompileOptions = {})
   const slots = completeSlots(old, slotEntries(editions[0], names, messages));
   if (required) reportDoubts(slots.doubtful);
   // Something that seems to be gone may only be hidden by another fault.
-  const certain = head.lessons && (slots.changes.come.length > 0 || !messages.hasErrors());
+  const certain = head.lessons && registry && (slots.changes.come.length > 0 || !messages.hasErrors());
   if (isStale(slots.changes) && required && certain) reportStale(sources, slots.changes, messages);
   const content = messages.hasErrors() ? undefined : moduleContent(sources, head, editions, names, slots);
   return {
@@ -52,11 +53,12 @@ function readHead({ id, moduleYaml }: ModuleSources, messages: Messages): Module
   return readModuleYaml(text, id, report);
 }
 
-function readRegistry({ id, slots }: ModuleSources, messages: Messages): SlotRegistry {
-  const report = slots && messages.in(slots.path);
-  const text = slots && plainText(slots.text);
-  const read = report && text !== undefined && checkEncoding(text, report) ? readSlots(text, id, report) : undefined;
-  return read ?? { module: id, slots: [] };
+/** Empty where there is none yet; nothing if the file has been spoilt. */
+function readRegistry({ id, slots }: ModuleSources, messages: Messages): SlotRegistry | undefined {
+  if (!slots) return { module: id, slots: [] };
+  const report = messages.in(slots.path);
+  const text = plainText(slots.text);
+  return checkEncoding(text, report) ? readSlots(text, id, report) : undefined;
 }
 
 /** The document order of the first language is the order in which places are given. */

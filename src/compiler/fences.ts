@@ -1,7 +1,7 @@
 import { codeLines } from './code-lines.ts';
 import { type DirectiveUse, directiveUse } from './directives.ts';
 import { readOpening } from './opening-line.ts';
-import { mendOptionLine } from './option-lines.ts';
+import { mendOptionLine, optionIndent } from './option-lines.ts';
 import type { Report } from './report.ts';
 
 /** The text with its directive fences in order, line for line the same. */
@@ -23,6 +23,8 @@ interface Open {
   readonly written: number;
   /** Colons as they must be to hold what is inside; 0 for a line that is no directive after all. */
   size: number;
+  /** Columns in front of its first option. */
+  indent?: number;
 }
 
 const openingLine = /^ {0,3}(:{3,})(\s*[^\s:].*)$/;
@@ -71,7 +73,7 @@ class FenceScan {
     const shortClose = shortClosing.exec(line)?.[1];
     if (colons !== '') this.begin(index, colons.length, rest);
     else if (shortClose && this.open.some(({ size }) => size > 0)) this.close(index, shortClose.length);
-    else if (this.open.at(-1)?.use === 'question') this.mendInQuestion(index, line);
+    else this.mendInQuestion(index, line);
   }
 
   /** A listed name with too few colons begins a directive only if something closes it. */
@@ -83,7 +85,11 @@ class FenceScan {
   }
 
   private mendInQuestion(index: number, line: string): void {
-    const mended = mendOptionLine(line);
+    const question = this.open.at(-1);
+    if (question?.use !== 'question') return;
+    const indent = optionIndent(line);
+    if (indent !== undefined) question.indent ??= Math.min(indent, 3);
+    const mended = mendOptionLine(line, question.indent);
     if (!mended) return;
     this.report({ line: index + 1, column: mended.column }, mended.rule, mended.fault);
     this.lines[index] = mended.line;

@@ -38,6 +38,9 @@ describe('module.yaml', () => {
     expect(faults((yaml) => `${yaml}  - l_start: annen.md\n`)).toContain(
       '12:5 To leksjoner har id-en «l_start». Gi den ene en ny id.',
     );
+    expect(faults((yaml) => `${yaml}  - l_start: start.md\n`)).toEqual([
+      '12:5 Leksjonen «l_start» står to ganger i listen. Slett den ene linjen.',
+    ]);
     expect(faults((yaml) => `${yaml}  - l_ny: start.md\n`)).toEqual([
       '12:5 Filen start.md står to ganger i listen. Slett den ene linjen.',
     ]);
@@ -99,6 +102,30 @@ describe('module.yaml', () => {
       'content/m1/nb/start.md:5 html',
       'modules/m1/module.yaml:1 yaml',
     ]);
+  });
+});
+
+describe('a text in YAML', () => {
+  const told = (yaml: string) => {
+    const found: string[] = [];
+    readFrontMatter(yaml, ({ line, column }, _, text) => found.push(`${line}:${column} ${text}`));
+    return found;
+  };
+
+  it.each([
+    ['tittel: Mer enn #ny\nminutter: 3', ['2:17 Teksten stopper ved #. Sett den i anførselstegn: "Mer enn #ny"']],
+    [
+      'tittel: En\nminutter: 3\nkilder:\n  - S17 # en',
+      ['5:9 Teksten stopper ved #. Sett den i anførselstegn: "S17 # en"'],
+    ],
+    ['tittel: "En" # kort\nminutter: 3 # minst\n# bare en merknad\nkilder: [S17] # ja', []],
+    ['tittel: C#\nminutter: 3', []],
+    ['tittel: 2024\nminutter: 3', ['2:9 «tittel» skal være tekst. Sett den i anførselstegn: "2024"']],
+    ['tittel:\nminutter: 3', ['2:1 «tittel» mangler tekst. Skriv den etter kolonet.']],
+    ['tittel: ""\nminutter: 3', ['2:9 «tittel» mangler tekst. Skriv den etter kolonet.']],
+    ['tittel: { En: to }\nminutter: 3', ['2:1 «tittel» skal være tekst. Sett den i anførselstegn: "…"']],
+  ])('%j gives %j', (yaml, expected) => {
+    expect(told(yaml)).toEqual(expected);
   });
 });
 

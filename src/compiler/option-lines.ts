@@ -7,18 +7,34 @@ interface MendedLine {
   readonly fault: string;
 }
 
-const option = /^ {0,3}(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\](?:[ \t]|$)/;
+const option = /^([ \t]*)(?:[-*+]|\d+[.)])[ \t]+\[[ xX]\](?:[ \t]|$)/;
 const nearlyOption = /^\s*(?:[-*+•·▪◦‣–—]|\d+[.)])?\s*\[\s*([xX✓✔✗]?)\s*\]\s*(?![([:])(\S.*)$/u;
+const otherBullet = /^[•·▪◦‣–—]\s*()(\S.*)$/u;
 
-/** Finds options that are no options to a Markdown parser, and explanations that stand too far in; it would hide them. */
-export function mendOptionLine(line: string): MendedLine | undefined {
-  const [, sign = '', text] = (!option.test(line) && nearlyOption.exec(line)) || [];
+/** Columns in front of the options of a question; nothing for a line that is no option. */
+export function optionIndent(line: string): number | undefined {
+  const indent = option.exec(line)?.[1];
+  return indent === undefined ? undefined : width(indent);
+}
+
+/**
+ * Finds options that are no options to a Markdown parser, and options and explanations that stand too far in; it would
+ * hide them. `indent` is that of the first option; missing above it.
+ */
+export function mendOptionLine(line: string, indent: number | undefined): MendedLine | undefined {
+  const own = optionIndent(line);
+  if (own !== undefined && own > Math.max(1, (indent ?? own) + 1)) {
+    const fault = 'Svaret er rykket inn. Flytt linjen helt til venstre.';
+    return { line: line.trimStart(), column: firstColumn(line), rule: 'ikke-avkryssing', fault };
+  }
+  const bullet = indent === undefined ? null : otherBullet.exec(line);
+  const [, sign = '', text] = (own === undefined && (nearlyOption.exec(line) ?? bullet)) || [];
   if (text !== undefined) {
     const box = /[xX✓✔]/.test(sign) ? '[x]' : '[ ]';
     return { line: `- ${box} ${text}`, column: firstColumn(line), rule: 'ikke-avkryssing', fault: notAnOption };
   }
-  const [, indent = '', why] = /^(\s+)(>.*)$/.exec(line) ?? [];
-  if (why === undefined || (width(indent) <= 5 && /^[ \t]*$/.test(indent))) return undefined;
+  const [, space = '', why] = /^(\s+)(>.*)$/.exec(line) ?? [];
+  if (why === undefined || (width(space) <= 5 + (indent ?? 0) && /^[ \t]*$/.test(space))) return undefined;
   const fault = 'Forklaringen er ikke rykket riktig inn. Sett to vanlige mellomrom foran >.';
   return { line: `  ${why}`, column: firstColumn(line), rule: 'hvorfor-innrykk', fault };
 }

@@ -63,7 +63,7 @@ describe('several options at once', () => {
 
   it('may not also change places, for nobody could tell them apart', () => {
     expect(changed(swapped).told).toEqual([
-      'content/m1/nb/start.md:5:1: To eller flere svar har både ny ordlyd og ny plass, eller er blitt riktige eller gale. Endre ett om gangen, og kjør npm run fiks mellom hver gang. Du kan også gi spørsmålet en ny id.',
+      'content/m1/nb/start.md:5:1: To eller flere svar har både ny ordlyd og ny plass eller nytt kryss. Endre ett om gangen, og kjør npm run fiks mellom hver gang. Du kan også gi spørsmålet en ny id.',
     ]);
     expect(changed(swapped, true)).toMatchObject({ told: [], content: { id: 'm1' } });
   });

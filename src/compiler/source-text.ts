@@ -1,4 +1,4 @@
-import type { Report } from './report.ts';
+import type { Place, Report } from './report.ts';
 
 /** Control characters, and the invisible ones that turn the reading order about and hide what a text says. */
 const forbidden = /(?![\t\n])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
@@ -8,24 +8,25 @@ export const plainText = (text: string): string => text.replace(/^\uFEFF/, '').r
 
 const wrongEncoding = 'Filen er ikke lagret som UTF-8. Lagre den på nytt med tegnkodingen UTF-8.';
 
-/** Whether the text can be read at all; reports a file that was saved as UTF-16, or that is no text. */
+/** Whether the text can be read at all; reports a file that was saved in another encoding, or that is no text. */
 export function checkEncoding(text: string, report: Report): boolean {
-  const start = text.slice(0, 200);
-  const readable = !/^\uFFFD{2}/.test(start) && start.split('\0').length <= 3;
-  if (!readable) report({ line: 1, column: 1 }, 'tegnsett', wrongEncoding);
+  const unread = unreadable(text.split('\n'));
+  const readable = unread.length < 3 && !/^\uFFFD{2}/.test(text) && text.slice(0, 200).split('\0').length < 4;
+  if (!readable) report(unread[0] ?? { line: 1, column: 1 }, 'tegnsett', wrongEncoding);
   return readable;
 }
 
-/** Reports characters that no text should hold: those of a wrong encoding, and those that cannot be seen. */
-export function checkCharacters(text: string, report: Report): void {
-  const lines = text.split('\n');
-  const unread = lines.flatMap((line, index) => {
+/** The first sign in each line that is in no encoding we read. */
+const unreadable = (lines: readonly string[]): readonly Place[] =>
+  lines.flatMap((line, index) => {
     const column = line.indexOf('\uFFFD') + 1;
     return column > 0 ? [{ line: index + 1, column }] : [];
   });
-  const [first] = unread;
-  if (first && unread.length > 2) report(first, 'tegnsett', wrongEncoding);
-  for (const at of unread.length > 2 ? [] : unread) {
+
+/** Reports characters that no text should hold: single ones of a wrong encoding, and those that cannot be seen. */
+export function checkCharacters(text: string, report: Report): void {
+  const lines = text.split('\n');
+  for (const at of unreadable(lines)) {
     const message = 'Her er et tegn som ikke lar seg lese. Lagre filen som UTF-8, og skriv tegnet på nytt.';
     report(at, 'tegnsett', message);
   }

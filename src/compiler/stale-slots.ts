@@ -39,7 +39,7 @@ function listed(ids: readonly string[]): string {
 }
 
 const doubts: Readonly<Record<Doubt, string>> = {
-  moved: 'To eller flere svar har både ny ordlyd og ny plass, eller er blitt riktige eller gale.',
+  moved: 'To eller flere svar har både ny ordlyd og ny plass eller nytt kryss.',
   mixed: 'Noen svar har ny ordlyd, mens andre er nye eller borte.',
 };
 

@@ -8,7 +8,7 @@ const reference = 'Lenken mangler adresse. Skriv [tekst](https://…), eller skr
 
 /** Signs that were meant as Markdown, and that the learner would see. */
 const stray: readonly (readonly [pattern: RegExp, text: string])[] = [
-  [/(?<![^\n])#{1,6}[^\s#]/g, heading],
+  [/^#{1,6}[^\s#]/gm, heading],
   [/(?<!\\)\*\*/g, 'Her står ** igjen i teksten. Sett ** både foran og etter ordet, uten mellomrom på innsiden.'],
   [/(?<!\\)\](?:\(| \((?:https?:|mailto:|#))/g, link],
   [/(?<!\\)\]\[[^\]\n]+\]/g, reference],
@@ -17,19 +17,20 @@ const stray: readonly (readonly [pattern: RegExp, text: string])[] = [
 /** Warns of Markdown that did not take, and stands in the text as it was typed. */
 export function checkSigns(root: Root, source: string, report: Report): void {
   visit(root, 'text', (node) => {
-    for (const [pattern, text] of stray) reportFirst(node, source, pattern, text, report);
+    for (const [pattern, text] of stray) reportSigns(node, source, pattern, text, report);
   });
 }
 
-function reportFirst(node: Text, source: string, pattern: RegExp, text: string, report: Report): void {
+function reportSigns(node: Text, source: string, pattern: RegExp, text: string, report: Report): void {
   const { start, end } = node.position ?? {};
   if (start?.offset === undefined || end?.offset === undefined) return;
-  for (const match of source.slice(start.offset, end.offset).matchAll(pattern)) {
+  // An address behind the text is a link of its own, so what tells of it may stand outside.
+  for (const match of source.slice(start.offset, end.offset + 8).matchAll(pattern)) {
     const offset = start.offset + match.index;
+    if (offset >= end.offset) return;
     const lineStart = source.lastIndexOf('\n', offset - 1) + 1;
-    if (pattern === stray[0]?.[0] && !/^[\s>]*$/.test(source.slice(lineStart, offset))) continue;
+    if (text === heading && !/^[\s>]*$/.test(source.slice(lineStart, offset))) continue;
     const line = start.line + source.slice(start.offset, offset).split('\n').length - 1;
     report({ line, column: offset - lineStart + 1 }, 'merkelig-tegn', text, 'warning');
-    return;
   }
 }
