@@ -30,7 +30,7 @@ export function toModule(content: ModuleContent, shell: Shell): Module {
 }
 
 /** One complete HTML document: every lesson and question of the module, readable without JavaScript. */
-export function renderDocument(content: ModuleContent, edition: EditionContent, shell: Shell): string {
+function renderDocument(content: ModuleContent, edition: EditionContent, shell: Shell): string {
   const t = wordsFor(edition.lang);
   const tree: Root = {
     type: 'root',
@@ -110,7 +110,7 @@ const topBar = (edition: EditionContent, t: Words): Element =>
   h('header.sam-top', [
     h('div.sam-bar', [
       h('h1.sam-brand', [mark(), h('span', edition.title)]),
-      h('sam-save-status.sam-status', { role: 'status' }),
+      h('sam-save-status.sam-status'),
       h('button#sam-exit.ds-button.sam-js', { type: 'button', dataVariant: 'secondary' }, t('nav.exit')),
     ]),
   ]);

@@ -176,6 +176,8 @@ export const en: Record<keyof typeof nb, string> = {
   'quiz.missed': 'Something that is right is still missing.',
   'quiz.noTestYet': 'You have not taken the test yet.',
   'quiz.review': 'Review your answers',
+  'result.best': 'Best result: {n}% correct',
+  'exit.noContact': 'Nothing was saved, because we could not reach the learning platform.',
   'result.percent': '{n}% correct',
   'result.lessonsLeft': 'Read these lessons too to complete the module:',
   'result.complete': 'The module is complete. Your result has been sent to the learning platform.',

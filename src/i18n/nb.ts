@@ -174,6 +174,8 @@ export const nb = {
   'quiz.missed': 'Du mangler også noe som er riktig.',
   'quiz.noTestYet': 'Du har ikke tatt testen ennå.',
   'quiz.review': 'Se gjennom svarene',
+  'result.best': 'Beste resultat: {n} % riktig',
+  'exit.noContact': 'Ingenting ble lagret, for vi fikk ikke kontakt med læringsplattformen.',
   'result.percent': '{n} % riktig',
   'result.lessonsLeft': 'Les også disse leksjonene for å fullføre modulen:',
   'result.complete': 'Modulen er fullført. Resultatet er sendt til læringsplattformen.',

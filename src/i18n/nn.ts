@@ -176,6 +176,8 @@ export const nn: Record<keyof typeof nb, string> = {
   'quiz.missed': 'Du manglar også noko som er rett.',
   'quiz.noTestYet': 'Du har ikkje teke testen enno.',
   'quiz.review': 'Sjå gjennom svara',
+  'result.best': 'Beste resultat: {n} % rett',
+  'exit.noContact': 'Ingenting vart lagra, for vi fekk ikkje kontakt med læringsplattforma.',
   'result.percent': '{n} % rett',
   'result.lessonsLeft': 'Les også desse leksjonane for å fullføre modulen:',
   'result.complete': 'Modulen er fullført. Resultatet er sendt til læringsplattforma.',

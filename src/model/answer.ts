@@ -8,6 +8,8 @@ export interface Answer {
   readonly tries: number;
   /** Best so far, 0–1. */
   readonly scaled: number;
+  /** Ticked anew since it was last submitted: the token is not what the tries and the result stand for. */
+  readonly draft?: true;
 }
 
 /** One submitted answer to a knowledge question, with what a report needs to be read by itself. */

@@ -2,8 +2,9 @@ import { html, render } from 'lit';
 import type { WordKey, Words } from '../i18n/words.ts';
 
 /** What the learner is told after «Lagre og avslutt», where the session could be ended. */
-const closing: Record<'saved' | 'preview' | 'review', WordKey> = {
+const closing: Record<'saved' | 'no-contact' | 'preview' | 'review', WordKey> = {
   saved: 'exit.saved',
+  'no-contact': 'exit.noContact',
   preview: 'exit.preview',
   review: 'status.review',
 };

@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { SamElement } from '../ui/element.ts';
 import { checkIcon } from '../ui/icons.ts';
 
@@ -70,8 +71,8 @@ export class SamMenu extends SamElement {
       link.classList.toggle('sam-done', isDone);
       if (id === this.current) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
-      render(isDone ? checkIcon : words.number, number);
-      render(isDone ? html`${words.note} · ${this.t('status.done')}` : words.note, note);
+      render(keyed(isDone, isDone ? checkIcon : html`<span>${words.number}</span>`), number);
+      render(keyed(isDone, html`<span>${words.note}${isDone ? ` · ${this.t('status.done')}` : ''}</span>`), note);
     }
   }
 

@@ -2,8 +2,16 @@ import type { Outline, OutlineLesson } from '../model/outline.ts';
 import { outcomeOf } from '../tracking/session.ts';
 import type { Snapshot } from '../tracking/snapshot.ts';
 
+/** What the page knows beside the snapshot. */
+export interface Circumstances {
+  /** Whether the LMS has proven to have it. */
+  readonly stored: boolean;
+  /** Result of the test that was sent in on this page, 0–1. */
+  readonly latest: number | undefined;
+}
+
 /** Passes each element the one thing it shows; no element knows the session. */
-export function paintSnapshot(outline: Outline, snapshot: Snapshot, stored: boolean): void {
+export function paintSnapshot(outline: Outline, snapshot: Snapshot, now: Circumstances): void {
   const isDone = ({ id, kind }: OutlineLesson) => (kind === 'test' ? snapshot.passed : snapshot.done.includes(id));
   const left = outline.lessons.filter((lesson) => !isDone(lesson));
   const menu = document.querySelector('sam-menu');
@@ -14,26 +22,25 @@ export function paintSnapshot(outline: Outline, snapshot: Snapshot, stored: bool
     progress.total = outline.lessons.length;
     progress.minutesLeft = left.reduce((sum, { minutes }) => sum + minutes, 0);
   }
-  paintResult(outline, snapshot, stored);
+  paintResult(outline, snapshot, now);
 }
 
-function paintResult(outline: Outline, snapshot: Snapshot, stored: boolean): void {
+function paintResult(outline: Outline, snapshot: Snapshot, now: Circumstances): void {
   const result = document.querySelector('sam-result');
   const test = outline.lessons.find(({ kind }) => kind === 'test');
   if (!result || !test) return;
   const { completed, passed, scaled } = outcomeOf(outline, snapshot);
-  const of = test.questions.length;
   result.result = {
     completed,
     passed: passed === true,
     scaled,
     passMark: outline.passMark,
-    points: { right: Math.round((scaled ?? 0) * of * 100) / 100, of },
+    of: test.questions.length,
     testId: test.id,
     missing: outline.lessons
       .filter(({ id, kind }) => kind === 'lesson' && !snapshot.done.includes(id))
       .map(({ id }) => ({ id, title: document.getElementById(`${id}_tittel`)?.textContent ?? '' })),
-    stored,
+    ...now,
   };
 }
 

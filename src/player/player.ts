@@ -18,7 +18,8 @@ export async function startPlayer(): Promise<void> {
   const session = waitingSession();
   let status: SaveStatus | undefined;
   const paint = () => {
-    if (session.course) paintSnapshot(outline, session.course.snapshot, status?.kind === 'saved');
+    const stored = status?.kind === 'saved' || status?.kind === 'review';
+    if (session.course) paintSnapshot(outline, session.course.snapshot, { stored, latest: session.latest });
   };
 
   const router = createRouter(outline.title, (id) => {
@@ -36,7 +37,8 @@ export async function startPlayer(): Promise<void> {
     showStatus(next);
     paint();
   });
-  restore(outline, course, router, arrival.acted || session.hasActed || router.current !== entrance);
+  const hasMoved = arrival.acted || session.hasActed || readArrival().acted || router.current !== entrance;
+  restore(outline, course, router, hasMoved);
   session.open(course);
   watchReading((lessonId) => course.dispatch({ type: 'finished', lessonId }));
   course.onChange(paint);
@@ -47,7 +49,12 @@ export async function startPlayer(): Promise<void> {
 function waitingSession() {
   const waiting: LearningEvent[] = [];
   let course: Course | undefined;
+  let latest: number | undefined;
   return {
+    /** Result of the test that was last sent in, 0–1. */
+    get latest() {
+      return latest;
+    },
     get course() {
       return course;
     },
@@ -55,6 +62,7 @@ function waitingSession() {
       return waiting.length > 0;
     },
     tell(event: LearningEvent): void {
+      if (event.type === 'submitted') latest = mean(event.answers.map(({ scaled }) => scaled));
       if (course) course.dispatch(event);
       else waiting.push(event);
     },
@@ -67,6 +75,9 @@ function waitingSession() {
 
 type Session = ReturnType<typeof waitingSession>;
 
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
 const firstId = (outline: Outline): string => outline.lessons[0]?.id ?? '';
 
 /** Brings back answers and place; a learner who has moved on meanwhile stays where they are. */
@@ -78,10 +89,10 @@ function restore(outline: Outline, course: Course, router: Router, acted: boolea
   const { location: place, completed } = course.snapshot;
   if (!acted && course.resumed && place !== '' && place !== firstId(outline)) {
     router.open(completed && course.mode !== 'normal' ? 'resultat' : place);
+    if (course.mode === 'normal') showNotice(router.current, t('resume.note'));
   }
   course.dispatch({ type: 'viewed', lessonId: router.current });
-  if (course.stateFault) showNotice(router.current, t('status.stateLost'));
-  else if (course.resumed && course.mode === 'normal') showNotice(router.current, t('resume.note'));
+  if (course.stateFault && course.stateFault !== 'not-opened') showNotice(router.current, t('status.stateLost'));
 }
 
 /** What happened goes up to the course at once, so that nothing can be lost; it is saved when it has been painted. */
@@ -105,13 +116,16 @@ function listen(session: Session, router: Router): void {
     if (document.visibilityState === 'hidden') session.course?.save();
   });
   addEventListener('pagehide', ({ persisted }) => session.course?.leave({ persisted }));
-  document.getElementById('sam-exit')?.addEventListener('click', () => void exit(session));
+  const button = document.querySelector<HTMLButtonElement>('#sam-exit');
+  button?.addEventListener('click', () => void exit(session, button));
 }
 
-async function exit({ course }: Session): Promise<void> {
+async function exit({ course }: Session, button: HTMLButtonElement): Promise<void> {
   if (!course) return;
   const t = wordsAround(document.body);
+  button.setAttribute('aria-busy', 'true');
   const how = await course.exit();
+  button.removeAttribute('aria-busy');
   if (how === 'unsaved') announce(t('exit.failed'));
   else showGoodbye(how, t);
 }
@@ -119,9 +133,17 @@ async function exit({ course }: Session): Promise<void> {
 /** The browser's own question before leaving, and only while something is not stored. */
 const askFirst = (event: BeforeUnloadEvent): void => event.preventDefault();
 
+const troubles: ReadonlySet<SaveStatus['kind']> = new Set(['unsaved', 'logged-out', 'no-contact', 'new-version']);
+
+/** Told aloud only when trouble comes or goes: «Lagrer …» and «Lagret» after every tick would drown the lesson. */
 function showStatus(status: SaveStatus): void {
   const element = document.querySelector('sam-save-status');
-  if (element) element.status = status;
+  if (!element) return;
+  const before = element.status?.kind;
+  element.status = status;
+  const isNews = before !== status.kind && status.kind !== 'saving';
+  const wasTrouble = before !== undefined && troubles.has(before);
+  if (isNews && (troubles.has(status.kind) || wasTrouble || before === undefined)) announce(element.text);
   if (status.kind === 'unsaved' || status.kind === 'logged-out') addEventListener('beforeunload', askFirst);
   else removeEventListener('beforeunload', askFirst);
 }

@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import { SamElement } from '../ui/element.ts';
 
 /** @summary How far the learner has come, in words and as a bar. */
@@ -17,7 +18,7 @@ export class SamProgress extends SamElement {
     const words = this.t('progress.parts', { n: this.done, count: this.total });
     const left = this.minutesLeft > 0 ? ` – ${this.t('progress.minutesLeft', { count: this.minutesLeft })}` : '';
     return html`
-      <p id="sam-progress-words">${words}${left}</p>
+      ${keyed(words + left, html`<p id="sam-progress-words">${words}${left}</p>`)}
       <progress aria-labelledby="sam-progress-words" max=${this.total} .value=${this.done}></progress>
     `;
   }

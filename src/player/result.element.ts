@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Words } from '../i18n/words.ts';
 import { SamElement } from '../ui/element.ts';
 
@@ -9,10 +10,12 @@ export interface ResultView {
   readonly passed: boolean;
   /** Best test so far, 0–1; `undefined` before the first. */
   readonly scaled: number | undefined;
+  /** The test that was just sent in, 0–1; `undefined` where that was in an earlier session. */
+  readonly latest: number | undefined;
   /** Share that must be right, 0–1. */
   readonly passMark: number;
-  /** Right answers of the best test and questions in all. */
-  readonly points: { readonly right: number; readonly of: number };
+  /** Questions in the test. */
+  readonly of: number;
   readonly testId: string;
   /** Lessons that are left before the module is complete. */
   readonly missing: readonly { readonly id: string; readonly title: string }[];
@@ -28,23 +31,29 @@ export class SamResult extends SamElement {
     const { result } = this;
     if (!result) return nothing;
     const retry = result.scaled === undefined ? 'nav.test' : 'act.retry';
-    return html`
+    // Keyed, for a browser's translation may have taken Lit's own text nodes away.
+    return html`${keyed(
+      JSON.stringify(result),
+      html`
       <div class="sam-result-card">
         ${result.scaled === undefined ? html`<p class="sam-lead">${this.t('quiz.noTestYet')}</p>` : this.score(result)}
         ${this.whatNow(result)}
       </div>
       <div class="sam-actions">${this.toTest(result, result.passed ? 'quiz.review' : retry)}</div>
-    `;
+    `,
+    )}`;
   }
 
   private score(result: ResultView): TemplateResult {
-    const { points, passed, passMark } = result;
+    const { passed, passMark, scaled = 0, latest = scaled } = result;
+    const points = pointsOf(latest, result.of);
     return html`
       <div class="sam-result-top">
-        ${ring(result)}
+        ${ring(points, passed)}
         <div>
           <p class="sam-big">${this.t(passed ? 'quiz.passedMsg' : 'quiz.failedMsg')}</p>
           <p>${Number.isInteger(points.right) ? this.t('quiz.score', { n: points.right, count: points.of }) : percent(this.t, points)}.</p>
+          ${latest < scaled ? html`<p>${this.t('result.best', { n: Math.round(scaled * 100) })}.</p>` : nothing}
           ${passed ? nothing : html`<p>${this.t('quiz.needed', { n: Math.round(passMark * 100) })}.</p>`}
         </div>
       </div>
@@ -55,7 +64,7 @@ export class SamResult extends SamElement {
     if (completed) {
       return html`
         <p>${this.t(stored ? 'result.complete' : 'result.completeUnsent')}</p>
-        <p>${this.t('result.certificate')}</p>
+        ${stored ? html`<p>${this.t('result.certificate')}</p>` : nothing}
       `;
     }
     if (missing.length === 0) return nothing;
@@ -72,7 +81,13 @@ export class SamResult extends SamElement {
   }
 }
 
-type Points = ResultView['points'];
+interface Points {
+  /** Whole, unless this version of the test could not give the result. */
+  readonly right: number;
+  readonly of: number;
+}
+
+const pointsOf = (scaled: number, of: number): Points => ({ right: Math.round(scaled * of * 100) / 100, of });
 
 const hundredths = ({ right, of }: Points): number => Math.round((100 * right) / Math.max(1, of));
 
@@ -83,7 +98,7 @@ const radius = 44;
 const round = 2 * Math.PI * radius;
 
 /** The share of points as a ring; decoration beside words that say the same. */
-const ring = ({ points, passed }: ResultView): TemplateResult => {
+const ring = (points: Points, passed: boolean): TemplateResult => {
   const share = points.of === 0 ? 0 : points.right / points.of;
   const part =
     share === 0

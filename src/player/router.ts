@@ -64,6 +64,12 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
 
   addEventListener('hashchange', () => {
     const view = location.hash === '' ? entrance : known(location.hash.slice(1));
+    if (view?.isConnected) arrive(view);
+  });
+  // A link to the hash that stands already makes no `hashchange`.
+  document.addEventListener('click', ({ target }) => {
+    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
+    const view = link && link.hash === location.hash ? known(link.hash.slice(1)) : undefined;
     if (view) arrive(view);
   });
   for (const view of views) view.addEventListener('beforematch', () => show(view));

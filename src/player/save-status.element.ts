@@ -1,5 +1,6 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { WordKey } from '../i18n/words.ts';
 import type { SaveStatus } from '../tracking/saver.ts';
 import { SamElement } from '../ui/element.ts';
@@ -9,6 +10,7 @@ const words: Record<SaveStatus['kind'], WordKey> = {
   saved: 'status.saved',
   unsaved: 'status.notSaved',
   'logged-out': 'status.loggedOut',
+  'no-contact': 'error.lms',
   'new-version': 'status.newVersion',
   preview: 'status.preview',
   review: 'status.review',
@@ -19,15 +21,20 @@ export class SamSaveStatus extends SamElement {
   /** What the saver last reported. */
   @property({ attribute: false }) status?: SaveStatus;
 
+  /** The words that stand there now. */
+  get text(): string {
+    const { status } = this;
+    if (!status) return '';
+    return this.t(words[status.kind], { time: status.kind === 'saved' ? clock(status.at) : '' });
+  }
+
   protected override updated(): void {
     if (this.status) this.dataset.kind = this.status.kind;
   }
 
-  override render(): TemplateResult {
-    const { status } = this;
-    if (!status) return html``;
-    const time = status.kind === 'saved' ? clock(status.at) : '';
-    return html`${this.t(words[status.kind], { time })}`;
+  /** Keyed, for a browser's translation may have taken Lit's own text node away: an old «Lagret» must never stay. */
+  override render(): TemplateResult | typeof nothing {
+    return this.status ? html`${keyed(this.text, html`<span>${this.text}</span>`)}` : nothing;
   }
 }
 

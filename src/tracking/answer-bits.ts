@@ -8,8 +8,8 @@ const tokenAlphabet = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTU
 const packable = /^(0|[1-9]\d{0,8})$/;
 
 /**
- * Packs answers by slot: how far from the slot before, the token as an integer or as text, whether it is a draft, else
- * the tries and the best result. A choice question takes about twelve bits.
+ * Packs answers by slot: how far from the slot before, the token as an integer or as text, whether it is what was
+ * submitted, the tries and the best result. A choice question takes about twelve bits.
  */
 export function encodeAnswers(answers: ReadonlyMap<number, Answer>): string {
   if (answers.size === 0) return '';
@@ -20,7 +20,8 @@ export function encodeAnswers(answers: ReadonlyMap<number, Answer>): string {
     writer.gamma(slot - before);
     before = slot;
     writeToken(writer, answer.token);
-    writer.bits(answer.tries > 0 ? 1 : 0, 1);
+    if (answer.tries > 0 && !answer.draft) writer.bits(1, 1);
+    else writer.bits(answer.tries > 0 ? 1 : 0, 2);
     if (answer.tries === 0) continue;
     writer.gamma(answer.tries);
     writeLevel(writer, answer.scaled, 100);
@@ -38,8 +39,11 @@ export function decodeAnswers(text: string): ReadonlyMap<number, Answer> {
   for (let read = 0; read < count; read++) {
     slot += reader.gamma();
     const token = readToken(reader);
-    const tries = reader.bits(1) ? reader.gamma() : 0;
-    answers.set(slot, { token, tries, scaled: tries > 0 ? readLevel(reader, 100) : 0 });
+    const isSubmitted = reader.bits(1) === 1;
+    const isDraft = !isSubmitted && reader.bits(1) === 1;
+    const tries = isSubmitted || isDraft ? reader.gamma() : 0;
+    const scaled = tries > 0 ? readLevel(reader, 100) : 0;
+    answers.set(slot, { token, tries, scaled, ...(isDraft && { draft: true as const }) });
   }
   reader.end();
   return answers;

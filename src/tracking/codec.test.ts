@@ -37,6 +37,12 @@ const answerOf = (token: fc.Arbitrary<string>): fc.Arbitrary<Answer> =>
       tries: fc.integer({ min: 1, max: 5000 }),
       scaled: fc.integer({ min: 0, max: 100 }).map((n) => n / 100),
     }),
+    fc.record({
+      token,
+      tries: fc.integer({ min: 1, max: 5000 }),
+      scaled: fc.constant(1),
+      draft: fc.constant(true as const),
+    }),
   );
 
 const token = fc.oneof(

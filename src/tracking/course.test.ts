@@ -286,8 +286,8 @@ describe('where nothing may be written', () => {
     const course = await open({ ...api, LMSInitialize: () => 'false', LMSGetLastError: () => '101' });
     course.dispatch({ type: 'viewed', lessonId: 'hva' });
     expect(course).toMatchObject({ stateFault: 'not-opened', snapshot: { location: 'hva' } });
-    expect(kinds()).toEqual(['unsaved']);
-    await expect(course.exit()).resolves.toBe('unsaved');
+    expect(kinds()).toEqual(['no-contact']);
+    await expect(course.exit()).resolves.toBe('no-contact');
     course.leave();
     expect(faults).toHaveLength(1);
   });

@@ -49,7 +49,7 @@ export interface Course {
   /** The page goes (`pagehide`): saves and ends the session before it returns; with `persisted` it may come back. */
   leave(options?: { readonly persisted?: boolean }): void;
   /** «Lagre og avslutt»: ends the session only if all is saved for certain. */
-  exit(): Promise<'saved' | 'unsaved' | 'preview' | 'review'>;
+  exit(): Promise<'saved' | 'unsaved' | 'no-contact' | 'preview' | 'review'>;
 }
 
 /** Opens the session, reads back the last one, and keeps LMS and LRS up to date from then on. Never rejects. */
@@ -108,7 +108,7 @@ const nothing: LaunchState = {
 type Ending = Awaited<ReturnType<Course['exit']>>;
 
 function endingOf(launch: { opened: boolean; completed: boolean; isWritable: boolean; persists: boolean }): Ending {
-  if (!launch.opened) return 'unsaved';
+  if (!launch.opened) return 'no-contact';
   if (launch.isWritable) return launch.persists ? 'saved' : 'preview';
   return launch.completed ? 'review' : 'preview';
 }
@@ -156,11 +156,15 @@ function conduct({ live, saver, ending, reporter, record, close, onFault }: Part
     },
     async exit(): Promise<Ending> {
       if (ended || !saver) {
-        if (!ended && ending !== 'unsaved') end();
+        if (!ended) end();
         return ending;
       }
-      const isProven = await saver.flush();
-      if (!isProven) return 'unsaved';
+      // What the learner does while the proof is under way needs a proof of its own.
+      for (let proven = -1; proven !== live.snapshot().rev && !ended; ) {
+        const { rev } = live.snapshot();
+        if (!(await saver.flush())) return 'unsaved';
+        proven = rev;
+      }
       if (!ended) end();
       return 'saved';
     },

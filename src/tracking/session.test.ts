@@ -39,7 +39,9 @@ describe('what changes a snapshot', () => {
     expect(drafted.answers).toEqual({ q_a: { token: '4', tries: 0, scaled: 0 } });
     const answered = play([{ type: 'answered', answer: answer('q_a', 1) }], drafted);
     const again = play([{ type: 'picked', interactionId: 'q_a', token: '2' }], answered);
-    expect(again.answers).toEqual({ q_a: { token: '2', tries: 1, scaled: 1 } });
+    expect(again.answers).toEqual({ q_a: { token: '2', tries: 1, scaled: 1, draft: true } });
+    const sent = play([{ type: 'answered', answer: answer('q_a', 0) }], again);
+    expect(sent.answers.q_a?.draft).toBeUndefined();
     expect(play([{ type: 'picked', interactionId: 'q_a', token: '' }], drafted).answers).toEqual({});
   });
 

@@ -111,7 +111,8 @@ function pick(snapshot: Snapshot, id: string, token: string): Snapshot {
   if ((before?.token ?? '') === token) return snapshot;
   const { [id]: _, ...others } = snapshot.answers;
   if (token === '' && !before?.tries) return { ...snapshot, answers: others };
-  return { ...snapshot, answers: { ...others, [id]: { tries: 0, scaled: 0, ...before, token } } };
+  const picked: Answer = before?.tries ? { ...before, token, draft: true } : { tries: 0, scaled: 0, token };
+  return { ...snapshot, answers: { ...others, [id]: picked } };
 }
 
 function submit(snapshot: Snapshot, records: readonly AnswerRecord[]): Snapshot {

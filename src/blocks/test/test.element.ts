@@ -3,11 +3,13 @@ import { state } from 'lit/decorators.js';
 import type { AnswerRecord } from '../../model/answer.ts';
 import { SamElement } from '../../ui/element.ts';
 
-/** A question that a test can gather; what `sam-choice` and every other kind offers. */
+/** A question that a test can gather; what `sam-choice` and every other kind offers, once it is upgraded. */
 interface TestQuestion extends HTMLElement {
-  readonly isAnswered: boolean;
-  judge(): AnswerRecord;
+  judge?(): AnswerRecord;
 }
+
+/** Read from the plain form, so that a question that failed to upgrade does not keep the test from being sent in. */
+const isAnswered = (question: TestQuestion): boolean => question.querySelector('input:checked') !== null;
 
 /**
  * @summary Upgrades the test: gathers the answers of its questions, and sends them in together.
@@ -16,6 +18,9 @@ interface TestQuestion extends HTMLElement {
 export class SamTest extends SamElement {
   /** Questions that were still open when the learner tried to send in. */
   @state() private open: readonly TestQuestion[] = [];
+
+  /** Sent in, and nothing changed since. */
+  private isSent = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -40,18 +45,21 @@ export class SamTest extends SamElement {
   }
 
   private handleChange = (): void => {
-    if (this.open.length > 0) this.open = this.open.filter((question) => !question.isAnswered);
+    this.isSent = false;
+    if (this.open.length > 0) this.open = this.open.filter((question) => !isAnswered(question));
   };
 
   private handleSubmit = (event: Event): void => {
     event.preventDefault();
-    this.open = this.questions.filter((question) => !question.isAnswered);
+    this.open = this.questions.filter((question) => !isAnswered(question));
     const [first] = this.open;
     if (first) {
       first.querySelector('input')?.focus();
       return;
     }
-    const answers = this.questions.map((question) => question.judge());
+    if (this.isSent) return; // A second click is not a second try.
+    this.isSent = true;
+    const answers = this.questions.flatMap((question) => question.judge?.() ?? []);
     this.emit('sam-submitted', { lessonId: this.dataset.lesson ?? '', answers });
   };
 

@@ -1,5 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Answer, AnswerRecord } from '../../model/answer.ts';
 import { SamElement } from '../../ui/element.ts';
 import { checkIcon, rethinkIcon } from '../../ui/icons.ts';
@@ -12,7 +13,8 @@ interface OptionRow {
   readonly correct: boolean;
   readonly input: HTMLInputElement;
   readonly text: string;
-  readonly why: Element;
+  /** The author's words, if they stand there. */
+  readonly why: Element | null;
 }
 
 /**
@@ -94,7 +96,7 @@ export class SamChoice extends SamElement {
   private restore(answer: Answer): void {
     const picked = decode(answer.token, this.ids);
     for (const { id, input } of this.rows) input.checked = picked.has(id);
-    if (answer.tries > 0) this.judged = answer.token;
+    if (answer.tries > 0 && !answer.draft) this.judged = answer.token;
   }
 
   private record(): AnswerRecord {
@@ -149,11 +151,15 @@ export class SamChoice extends SamElement {
     const scaled = this.worth(picked);
     const chosen = this.rows.filter(({ id }) => picked.has(id));
     const missed = scaled < 1 && this.multiple && this.misses(picked);
-    return feedback(scaled === 1, [
-      this.verdict(scaled, chosen),
-      chosen.map((row) => this.why(row)),
-      missed ? html`<p>${this.t('quiz.missed')}</p>` : nothing,
-    ]);
+    // Keyed, for a browser's translation may have taken Lit's own text nodes away: the whole piece is replaced.
+    return html`${keyed(
+      this.judged,
+      feedback(scaled === 1, [
+        this.verdict(scaled, chosen),
+        chosen.map((row) => this.why(row)),
+        missed ? html`<p>${this.t('quiz.missed')}</p>` : nothing,
+      ]),
+    )}`;
   }
 
   private misses(picked: ReadonlySet<string>): boolean {
@@ -164,12 +170,12 @@ export class SamChoice extends SamElement {
   private verdict(scaled: number, chosen: readonly OptionRow[]): TemplateResult | typeof nothing {
     const word = this.t(scaled === 1 ? 'quiz.correct' : scaled > 0 ? 'quiz.partly' : 'quiz.incorrect');
     const [only] = chosen;
-    const opens = !this.multiple && only?.why.textContent?.trim().startsWith(word);
+    const opens = !this.multiple && only?.why?.textContent?.trim().startsWith(word);
     return opens ? nothing : html`<p class="sam-verdict">${word}</p>`;
   }
 
   private why({ text, why }: OptionRow): TemplateResult {
-    const words = [...why.cloneNode(true).childNodes];
+    const words = [...(why?.cloneNode(true).childNodes ?? [])];
     return this.multiple ? html`<p><strong>${text}</strong></p>${words}` : html`${words}`;
   }
 }
@@ -190,7 +196,7 @@ export function warmChoice(): void {
 function readRow(row: Element): OptionRow {
   const input = row.querySelector('input');
   const why = row.querySelector('.sam-why > div');
-  if (!input || !why) throw new Error('an option lacks its input or its «why»');
+  if (!input) throw new Error('an option lacks its input');
   const text = row.querySelector('label')?.textContent?.trim() ?? '';
   return { id: input.value, correct: row.hasAttribute('data-correct'), input, text, why };
 }

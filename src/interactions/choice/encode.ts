@@ -4,9 +4,9 @@ const separator = '[,]';
 /** `a` is bit 0, `b` bit 1, …: option ids are single letters (`ChoiceOption.id`). */
 const bit = (id: string): number => 2 ** (id.charCodeAt(0) - 'a'.charCodeAt(0));
 
-/** The picked options as one number in decimal digits; what the snapshot keeps. */
+/** The picked options as one number in decimal digits, `''` for none; what the snapshot keeps. */
 export const encode = (picked: ReadonlySet<string>): string =>
-  String([...picked].reduce((sum, id) => sum + bit(id), 0));
+  picked.size === 0 ? '' : String([...picked].reduce((sum, id) => sum + bit(id), 0));
 
 /** The options a token stands for, of those that still exist; a token of another shape stands for none. */
 export function decode(token: string, ids: readonly string[]): ReadonlySet<string> {

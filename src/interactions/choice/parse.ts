@@ -33,7 +33,7 @@ export interface ChoiceDraft {
 }
 
 /** One way to answer, as the author wrote it. */
-export interface ChoiceDraftOption {
+interface ChoiceDraftOption {
   readonly text: readonly ElementContent[];
   readonly why: readonly ElementContent[];
   /** The text as plain words; the letter follows it. */
@@ -43,7 +43,7 @@ export interface ChoiceDraftOption {
 }
 
 /** What the compiler lends to the parsing of a question. */
-export interface ChoiceContext {
+interface ChoiceContext {
   /** Tells of a fault at the start of `node`. */
   report(node: RootContent, rule: string, text: string): void;
   /** Tells of a fault in a line, from 1. */
