@@ -29,12 +29,12 @@ export function nameQuestions(
   const names = new Map<QuestionDraft, string>();
   const fixes: IdFix[] = [];
   for (const edition of editions) {
-    for (const [lessonIndex, { draft }] of edition.lessons.entries()) {
+    for (const { id: lessonId, draft } of edition.lessons) {
       for (const [index, question] of questionsOf(draft).entries()) {
         if (question.id) names.set(question, question.id);
         if (!question.idPlace) continue;
         const { line, column, before, after } = question.idPlace;
-        const first = editions[0]?.lessons[lessonIndex];
+        const first = editions[0]?.lessons.find((lesson) => lesson.id === lessonId);
         const counterpart = first && edition !== editions[0] ? questionsOf(first.draft)[index] : undefined;
         const known = counterpart ? names.get(counterpart) : lost.take(question);
         const id = known ?? newId(question.choice.promptText, used);

@@ -84,6 +84,18 @@ describe('an id that is lost', () => {
     expect(changed(copy).fixes.map(({ insert }) => insert)).toEqual(['{#q_er_det_slik}']);
   });
 
+  it('is not taken from another lesson where one cannot be read', () => {
+    const { lessons, ...rest } = exampleSources({
+      'nb/en.md': '',
+      'nb/to.md': questionText('{#q_to}'),
+      'nn/en.md': questionText(''),
+      'nn/to.md': questionText('{#q_to}'),
+    });
+    const spoilt = lessons.map((file, index) => (index === 0 ? { ...file, text: '\uFFFD\uFFFD' } : file));
+    const { fixes } = compile({ ...rest, lessons: spoilt });
+    expect(fixes.map(({ file, insert }) => `${file} ${insert}`)).toEqual(['content/m1/nn/en.md {#q_er_det_slik}']);
+  });
+
   it.each([
     ['{q_en}', '«q_en» er ikke noe et spørsmål kan ha. Mente du {#q_en}?'],
     ['{q_ny}', '«q_ny» er ikke noe et spørsmål kan ha. Mente du {#q_ny}?'],
