@@ -15,7 +15,7 @@ import { listModules, readModuleSources } from './sources.ts';
 import { schemas } from './xsd.ts';
 
 /** What to build, and how. */
-export interface BuildOptions {
+interface BuildOptions {
   /** The project: the folder that holds `content` and `modules`. */
   readonly root: string;
   /** Folder of the zips; made when it is missing. */

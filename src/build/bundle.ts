@@ -10,10 +10,10 @@ export const legacyDecorators = {
 } as const;
 
 /** Files that a bundle leaves out, by path: an import of one becomes an import of the file named, beside the bundle. */
-export type Externals = Readonly<Record<string, string>>;
+type Externals = Readonly<Record<string, string>>;
 
 /** A bundle, and the licences of the libraries in it, as Markdown; minifying takes them out of the code. */
-export interface Script {
+interface Script {
   readonly code: string;
   readonly licenses: string;
 }

@@ -2,7 +2,7 @@ import { PurgeCSS } from 'purgecss';
 import { minifyCss } from './bundle.ts';
 
 /** What a style sheet must serve beside the documents it stands in. */
-export interface CssUsers {
+interface CssUsers {
   /** Scripts that add elements, classes or attributes. */
   readonly scripts?: readonly string[];
   /** Style sheets that use its custom properties. */

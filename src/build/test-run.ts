@@ -27,7 +27,7 @@ export interface Report {
 }
 
 /** What a command ended with: its exit code, and the report it left, if any. */
-export interface Outcome {
+interface Outcome {
   readonly exitCode: number;
   readonly report?: string;
 }
@@ -68,7 +68,7 @@ function readReport(report: Report, json: string | undefined): Counts {
 }
 
 /** Runs a stage with its output shown as it comes; the report is read from a folder of its own. */
-export async function runCommand({ command, report }: Stage, root: string): Promise<Outcome> {
+async function runCommand({ command, report }: Stage, root: string): Promise<Outcome> {
   const folder = await mkdtemp(join(tmpdir(), 'samspill-test-'));
   const file = join(folder, 'report.json');
   const { args = [], env = {} } = report?.request(file) ?? {};

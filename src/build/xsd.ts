@@ -11,7 +11,7 @@ const scorm12Edition = join(
 );
 
 /** The schema side of a format: the files its standard wants in the package, and the check against them. */
-export interface PackageSchema {
+interface PackageSchema {
   controlFiles(): Promise<PackageFile[]>;
   /** What is wrong with a package, one line a fault; nothing when it is valid. */
   faults(files: readonly PackageFile[]): Promise<readonly string[]>;

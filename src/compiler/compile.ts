@@ -13,7 +13,7 @@ import { checkCharacters, checkEncoding, plainText } from './source-text.ts';
 import { reportDoubts, reportStale } from './stale-slots.ts';
 
 /** How the compiler treats what an author has not registered yet. */
-export interface CompileOptions {
+interface CompileOptions {
   /** `memory` makes up ids and places without a word, for the preview; otherwise each is an error. */
   readonly newIds?: 'memory';
 }

@@ -9,7 +9,7 @@ import { type EditionDraft, type ListedLesson, lessonKind, questionsOf } from '.
 import type { ModuleSettings } from './module-yaml.ts';
 
 /** What the compiler knows of a module when every fault is mended. */
-export interface EditionParts {
+interface EditionParts {
   readonly settings: ModuleSettings;
   readonly names: ReadonlyMap<QuestionDraft, string>;
   /** Letters of the options by question id; the same in every language, by the place of the option. */

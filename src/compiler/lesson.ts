@@ -39,7 +39,7 @@ export interface LessonDraft {
 }
 
 /** What a lesson is checked against, beside its own file. */
-export interface LessonContext extends Pick<ProseContext, 'lessonIds' | 'media'> {
+interface LessonContext extends Pick<ProseContext, 'lessonIds' | 'media'> {
   /** Ids of questions that are registered. */
   readonly questionIds: ReadonlySet<string>;
 }

@@ -28,7 +28,7 @@ export const questionsOf = ({ parts }: LessonDraft): readonly QuestionDraft[] =>
   parts.flatMap((part) => (part.type === 'question' ? [part.question] : part.type === 'test' ? part.questions : []));
 
 /** The test of a lesson, if it is one. */
-export const testOf = ({ parts }: LessonDraft): Extract<LessonPart, { type: 'test' }> | undefined =>
+const testOf = ({ parts }: LessonDraft): Extract<LessonPart, { type: 'test' }> | undefined =>
   parts.find((part) => part.type === 'test');
 
 /** What a lesson is, which is what its file holds. */

@@ -6,7 +6,7 @@ import type { Place, Report } from './report.ts';
 import { readYaml, textDemand, type YamlFile, type YamlPath } from './yaml.ts';
 
 /** Packages that `formater:` may name. */
-export const formatNames = ['scorm12'] as const;
+const formatNames = ['scorm12'] as const;
 
 /** Ids that the document itself uses, so no lesson or question may. */
 const takenIds = ['innhold', 'resultat', 'resultat_tittel'];

@@ -2,7 +2,7 @@ import { directiveUse, suggestedNames } from './directives.ts';
 import { parseMarkdown } from './markdown.ts';
 
 /** A line that begins a directive. */
-export interface Opening {
+interface Opening {
   /** Empty if it cannot be read at all. */
   readonly name: string;
   /** The line as it should be; empty if it must be left out. */

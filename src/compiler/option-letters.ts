@@ -7,7 +7,7 @@ export interface OptionEntry {
 }
 
 /** The options of a choice with their letters. */
-export interface PlacedOptions {
+interface PlacedOptions {
   /** One text hash a letter; `null` where the option is gone. */
   readonly options: readonly (string | null)[];
   /** The letters in the author's order, each a capital where the option is right. */

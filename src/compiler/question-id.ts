@@ -13,7 +13,7 @@ export interface QuestionId {
 }
 
 /** The line where a question begins. */
-export interface OpeningLine {
+interface OpeningLine {
   /** As the author wrote it. */
   readonly text: string;
   /** Whether it was badly written, and has been told of. */

@@ -18,7 +18,7 @@ export interface YamlFile<T> {
 }
 
 /** How a schema is checked and told of: its messages are the demand alone, such as `et helt tall fra 1 til 60`. */
-export interface YamlRules<T> {
+interface YamlRules<T> {
   readonly schema: z.ZodType<T>;
   /** The keys that may stand in the map at `path`. */
   knownKeys(path: YamlPath): readonly string[];
