@@ -1,0 +1,103 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openInPlainLms } from './support/plain-lms.ts';
+import { layoutShift, openStage, type Stage } from './support/stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+it('keeps what the learner does while the API is late', async () => {
+  const learner = await stage.learner();
+  const frame = await openInPlainLms(stage, learner, { lateMs: 2_000 });
+  await frame.locator('#q_mandag input').first().check();
+  await frame.click('#q_mandag button[type=submit]');
+  await frame.waitForSelector('#q_mandag .sam-feedback > div');
+  expect(await learner.page.evaluate(() => window.lms.calls)).toEqual([]);
+  await frame.waitForSelector('sam-save-status[data-kind=saved]');
+  const { cmi } = await learner.page.evaluate(() => window.lms);
+  expect(cmi).toMatchObject({
+    'cmi.core.lesson_status': 'incomplete',
+    'cmi.interactions.0.id': 'q_mandag',
+    'cmi.interactions.0.result': 'wrong',
+  });
+});
+
+it('moves nothing in a wide frame, at first launch and at resume into lesson 3', async () => {
+  const learner = await stage.learner({ viewport: { width: 1440, height: 900 } });
+  const first = await openInPlainLms(stage, learner, { width: 1400 });
+  await first.waitForSelector('sam-save-status[data-kind=saved]');
+  expect(await layoutShift(first), 'first launch').toBe(0);
+  await first.evaluate(() => {
+    location.hash = 'l_naturkraft';
+  });
+  await first.waitForFunction(() => window.parent.lms.cmi['cmi.core.lesson_location'] === 'l_naturkraft');
+  const cmi = await learner.page.evaluate(() => window.lms.cmi);
+  const second = await openInPlainLms(stage, learner, { width: 1400, cmi });
+  await second.waitForSelector('sam-save-status[data-kind=saved]');
+  expect(await second.locator('section.sam-view:not([hidden])').getAttribute('id')).toBe('l_naturkraft');
+  expect(await second.locator('.sam-notice').innerText()).toBe('Du fortsetter der du slapp.');
+  expect(await layoutShift(second), 'resume').toBe(0);
+});
+
+it('tells the truth also on a page that the browser has translated', async () => {
+  const learner = await stage.learner();
+  const frame = await openInPlainLms(stage, learner);
+  await frame.waitForSelector('sam-save-status[data-kind=saved]');
+  await frame.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    for (const text of texts.filter(({ data }) => data.trim() !== '')) {
+      const font = document.createElement('font');
+      font.textContent = `[EN] ${text.data}`;
+      text.replaceWith(font);
+    }
+  });
+  await learner.page.evaluate(() => {
+    window.lms.refuse = { LMSCommit: '101' };
+  });
+  await frame.locator('#q_mandag input').first().check();
+  await frame.click('#q_mandag button[type=submit]');
+  await frame.waitForSelector('sam-save-status[data-kind=unsaved]');
+  expect(await frame.locator('sam-save-status').innerText()).toBe('Ikke lagret. Vi prøver igjen.');
+  expect(await frame.locator('#q_mandag .sam-feedback').innerText()).toContain('Ikke riktig');
+});
+
+it('says so when the LMS will not open a session, and the course can be read', async () => {
+  const learner = await stage.learner();
+  const frame = await openInPlainLms(stage, learner, { refuse: { LMSInitialize: '101' } });
+  await frame.waitForSelector('sam-save-status[data-kind=no-contact]');
+  expect(await frame.locator('sam-save-status').innerText()).toContain('Får ikke kontakt med læringsplattformen.');
+  expect(await frame.locator('#l_mandag').innerText()).not.toContain('Vi kunne ikke lese');
+  await frame.click('#l_mandag .sam-next');
+  expect(await frame.locator('#l_mer_enn').isVisible()).toBe(true);
+});
+
+it('brings a tick that was never sent in back as a tick, without its feedback', async () => {
+  const learner = await stage.learner();
+  const first = await openInPlainLms(stage, learner);
+  await first.locator('#q_mandag .sam-option:not([data-correct]) input').first().check();
+  await first.click('#q_mandag button[type=submit]');
+  await first.waitForSelector('#q_mandag .sam-feedback > div');
+  await first.locator('#q_mandag .sam-option[data-correct] input').check();
+  await first.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await first.waitForTimeout(5_500);
+  const cmi = await learner.page.evaluate(() => window.lms.cmi);
+  const second = await openInPlainLms(stage, learner, { cmi });
+  await second.waitForSelector('sam-save-status[data-kind=saved]');
+  expect(await second.locator('#q_mandag .sam-option[data-correct] input').isChecked()).toBe(true);
+  expect(await second.locator('#q_mandag .sam-feedback').innerText()).toBe('');
+  await second.click('#q_mandag button[type=submit]');
+  await second.waitForSelector('#q_mandag .sam-feedback .sam-right');
+});
+
+it('tells a preview apart from a finished course', async () => {
+  const learner = await stage.learner();
+  const frame = await openInPlainLms(stage, learner, { cmi: { 'cmi.core.lesson_mode': 'browse' } });
+  await frame.waitForSelector('sam-save-status[data-kind=preview]');
+  expect(await frame.locator('sam-save-status').innerText()).toBe('Forhåndsvisning – resultatet blir ikke lagret');
+  const calls = await learner.page.evaluate(() => window.lms.calls);
+  expect(calls.filter((call) => call.startsWith('LMSSetValue'))).toEqual([]);
+});
