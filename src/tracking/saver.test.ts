@@ -12,7 +12,7 @@ const refusal = new TrackingError('test', 'save', '101', 'no');
 function bench() {
   const clock = virtualClock();
   const state = { rev: 1, answers: 'yes' as 'yes' | 'no', keeps: true, probe: 'ok' as ProbeResult, probeMs: 10 };
-  const seen = { saves: [] as { at: number; rev: number }[], doubts: 0, stored: 0, faults: [] as unknown[] };
+  const seen = { saves: [] as { at: number; rev: number }[], doubts: 0, proofs: 0, stored: 0, faults: [] as unknown[] };
   const statuses: SaveStatus[] = [];
   const tracker: Tracker = {
     name: 'test',
@@ -26,6 +26,9 @@ function bench() {
     recordAnswer: () => Promise.resolve(),
     doubt: () => {
       seen.doubts++;
+    },
+    confirm: () => {
+      seen.proofs++;
     },
     close: () => Promise.resolve(),
   };
@@ -190,6 +193,46 @@ describe('when it is not', () => {
     await clock.advance(5000);
     expect(b.kinds()).toEqual(['saving', 'saved']);
     expect(b.seen.saves).toHaveLength(3);
+  });
+
+  it('waits with «saved» for a slow word on the save before, and does not call the flush proven then', async () => {
+    Object.assign(b.state, { probe: 'offline', probeMs: 5000 });
+    b.change('now');
+    await clock.advance(0);
+    Object.assign(b.state, { probe: 'ok', probeMs: 10 });
+    const flushed = saver.flush();
+    await clock.advance(4000);
+    expect(b.kinds()).toEqual(['saving']);
+    expect(b.seen).toMatchObject({ doubts: 0, proofs: 0 });
+    await clock.advance(1000);
+    await expect(flushed).resolves.toBe(false);
+    expect(b.seen.doubts).toBe(1);
+    await clock.advance(5000);
+    expect(b.kinds()).toEqual(['saving', 'saved']);
+  });
+
+  it('closes with another state than the save that got lost, or is still on its way', async () => {
+    b.state.answers = 'no';
+    b.change('now');
+    await clock.advance(100);
+    saver.stop();
+    saver.stop();
+    expect(b.state.rev).toBe(3);
+    const other = bench();
+    other.change('now');
+    await other.clock.advance(0);
+    other.saver.stop();
+    expect(other.state.rev).toBe(3);
+  });
+
+  it('confirms each save that is proven, and no other', async () => {
+    b.change('now');
+    await clock.advance(100);
+    expect(b.seen.proofs).toBe(1);
+    b.state.probe = 'offline';
+    b.change('now');
+    await clock.advance(100);
+    expect(b.seen).toMatchObject({ proofs: 1, doubts: 1 });
   });
 
   it('stops when it is told to', async () => {

@@ -14,6 +14,8 @@ export type SaveStatus =
   | { readonly kind: 'new-version' }
   | { readonly kind: 'unsaved' }
   | { readonly kind: 'logged-out' }
+  /** The LMS is there, but would not open a session. */
+  | { readonly kind: 'no-contact' }
   | { readonly kind: 'preview' }
   | { readonly kind: 'review' };
 
@@ -37,7 +39,7 @@ export interface Saver {
   change(pace: Pace): void;
   /** Saves before it returns; resolves with whether that is proven. */
   flush(): Promise<boolean>;
-  /** Saves no more. */
+  /** Saves no more; what closes the session differs from a save that may be lost, or Moodle would not send it. */
   stop(): void;
 }
 
@@ -62,25 +64,27 @@ export function createSaver(options: SaverOptions): Saver {
   let saving = false;
   let urgentNext = false;
   let failures = 0;
+  let doubted = 0;
   let stopped = false;
+  const attemptInTurn = inTurn(() => attempt(() => tracker.save(encode()), probe, onFault));
 
   const save = async (): Promise<boolean> => {
     timer.cancel();
     urgentNext = false;
-    const mine = ++saves;
-    const covered = changes;
+    const [mine, covered] = [++saves, changes];
     saving = true;
-    const verdict = await attempt(() => tracker.save(encode()), probe, onFault);
+    const verdict = await attemptInTurn();
     const isProven = verdict === 'ok' || verdict === 'new-version';
     if (stopped) return isProven;
     if (mine !== saves) overtaken(isProven);
     else if (isProven) settle(covered, verdict);
     else retry(verdict);
-    return isProven;
+    return isProven && mine > doubted;
   };
   const settle = (covered: number, verdict: 'ok' | 'new-version') => {
     saving = false;
     failures = 0;
+    tracker.confirm();
     if (changes === covered) tell(verdict === 'ok' ? { kind: 'saved', at: clock.now() } : { kind: verdict });
     else timer.start(urgentNext ? paceMs.now : paceMs.soon, save);
   };
@@ -105,6 +109,7 @@ export function createSaver(options: SaverOptions): Saver {
   /** A `flush` came in between: it may have left out what this save wrote in vain, so it is not the last word. */
   const overtaken = (isProven: boolean) => {
     if (isProven) return;
+    doubted = saves;
     tracker.doubt();
     renew();
     change('soon');
@@ -117,6 +122,7 @@ export function createSaver(options: SaverOptions): Saver {
       return save();
     },
     stop() {
+      if (!stopped && (saving || failures > 0)) renew();
       stopped = true;
       timer.cancel();
     },
@@ -126,6 +132,17 @@ export function createSaver(options: SaverOptions): Saver {
 type Failure = 'unsaved' | 'logged-out';
 
 type Verdict = 'ok' | 'new-version' | Failure;
+
+/** Runs at once, but tells in the order of the calls: what one save lost, the next may have left out as known. */
+function inTurn<T>(run: () => Promise<T>): () => Promise<T> {
+  let before: Promise<unknown> = Promise.resolve();
+  return () => {
+    const result = run();
+    const told = before.then(() => result);
+    before = told;
+    return told;
+  };
+}
 
 async function attempt(save: () => Promise<void>, probe: Probe, onFault: SaverOptions['onFault']): Promise<Verdict> {
   let refused = false;

@@ -33,11 +33,12 @@ export function testTracker(name: string, factory: () => Tracker): void {
       await expect(tracker.open()).rejects.toThrow(TrackingError);
     });
 
-    it('saves answers, results and completion, again and again, also after a doubt', async () => {
+    it('saves answers, results and completion, again and again, also after a proof and a doubt', async () => {
       await tracker.open();
       await tracker.save(progress());
       await tracker.recordAnswer(answer('q_a', 1));
       await tracker.save(progress({ state: 'a.2', scaled: 0.5, passed: false }));
+      tracker.confirm();
       tracker.doubt();
       await tracker.recordAnswer({ ...answer('q_b', 0), response: 'a[,]c', correctPattern: 'a[,]b' });
       await tracker.save(progress({ state: 'a.3', scaled: 5 / 6, passed: true, completed: true }));

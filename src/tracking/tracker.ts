@@ -48,6 +48,8 @@ export interface Tracker {
   recordAnswer(answer: AnswerRecord): Promise<void>;
   /** Says that the last save is not proven: the next one writes every value again. */
   doubt(): void;
+  /** Says that the newest save, and all before it that were not doubted, is proven. */
+  confirm(): void;
   /** Saves once more and ends the session; once. */
   close(progress: Progress): Promise<void>;
 }

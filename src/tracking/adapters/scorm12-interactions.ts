@@ -2,15 +2,17 @@ import type { AnswerRecord } from '../../model/answer.ts';
 import { scorm12Time, scorm12Timespan } from '../durations.ts';
 import { TrackingError } from '../tracker.ts';
 import type { Scorm12Calls } from './scorm12-calls.ts';
+import type { Scorm12Mirror } from './scorm12-mirror.ts';
 
 /** Error codes that say «not implemented» (SCORM 1.2 RTE 3.3.5), as 401 and 402 are used for `cmi.interactions`. */
 const isUnsupported = (error: unknown): boolean => error instanceof TrackingError && /^40[12]$/.test(error.code);
 
 /**
  * Writes answers as `cmi.interactions.n`, from the `_count` of earlier sessions on. An LMS without interactions gets
- * none: they are optional in SCORM 1.2, and the answers are in the state too.
+ * none: they are optional in SCORM 1.2, and the answers are in the state too. One that may be lost is healed at its own
+ * index: a gap would make Moodle count too few, and the next session would write over others.
  */
-export function scorm12Interactions(lms: Scorm12Calls): (answer: AnswerRecord) => void {
+export function scorm12Interactions(lms: Scorm12Calls, mirror: Scorm12Mirror): (answer: AnswerRecord) => void {
   const count = lms.get('cmi.interactions._count');
   const isMissing = count.value === '' && count.code !== '0' && count.code !== '403';
   let next = isMissing ? -1 : Math.max(0, Math.trunc(Number(count.value)) || 0);
@@ -19,14 +21,14 @@ export function scorm12Interactions(lms: Scorm12Calls): (answer: AnswerRecord) =
     const element = `cmi.interactions.${next}`;
     try {
       // First: the LMS opens the record by its id.
-      lms.set(`${element}.id`, answer.interactionId);
+      mirror.set(`${element}.id`, answer.interactionId);
     } catch (error) {
       if (!isUnsupported(error)) throw error;
       next = -1;
       return;
     }
     next++;
-    for (const [field, value] of fieldsOf(answer)) lms.set(`${element}.${field}`, value);
+    for (const [field, value] of fieldsOf(answer)) mirror.set(`${element}.${field}`, value);
   };
 }
 

@@ -1,68 +1,120 @@
 import { TrackingError } from '../tracker.ts';
 import type { Scorm12Calls } from './scorm12-calls.ts';
+import { decoyOf } from './scorm12-decoy.ts';
 
-/** What the LMS is known to hold, so that only what changed is written. */
+/** What the LMS is known to hold, so that only what changed is written, and what may be lost is healed. */
 export interface Scorm12Mirror {
   /** Notes a value that was read from the LMS. */
   know(element: string, value: string): void;
+  /** Writes a value; throws what the LMS refuses. */
+  set(element: string, value: string): void;
   /** Writes a value unless the LMS has it. A refusal is kept for `commit`, so that the other values still get there. */
   put(element: string, value: string): void;
-  /** Commits; throws the first refusal since the last commit, then nothing counts as known any more. */
+  /** Heals what is suspect, and commits; throws the first refusal since the last commit, and then is in doubt. */
   commit(): void;
-  /** Forgets everything: the next save writes every value again. */
+  /** What was committed since the last `confirm` may be lost, and the next save writes every value. */
   doubt(): void;
+  /** What has been committed, and not been doubted since, is proven. */
+  confirm(): void;
+  /** Elements whose value is not proven to be in the LMS. */
+  unproven(): readonly string[];
 }
+
+/** How far a value has come that is not proven: not committed, committed, or committed and doubted. */
+type Standing = 'unsent' | 'sent' | 'suspect';
 
 const stateElement = 'cmi.suspend_data';
 
 /** Starts with nothing known. */
 export function scorm12Mirror(lms: Scorm12Calls): Scorm12Mirror {
-  const known = new Map<string, string>();
-  const written = new Map<string, string>();
+  const held = new Map<string, string>();
+  const standing = new Map<string, Standing>();
+  const stale = new Set<string>();
   let refusal: unknown;
   let stateProven = false;
 
-  const proveState = (value: string) => {
-    const back = lms.get(stateElement);
-    if (back.value === value) return;
-    throw new TrackingError(
-      'scorm12',
-      `LMSGetValue("${stateElement}")`,
-      back.code,
-      `gave back ${back.value.length} of ${value.length} characters`,
-    );
+  const move = (from: Standing, to: Standing) => {
+    for (const [element, at] of standing) if (at === from) standing.set(element, to);
+  };
+  const set = (element: string, value: string) => {
+    // A state that the LMS neither took nor refused, or cut short at the first save, would be lost in silence.
+    const certain = lms.set(element, value);
+    if (element === stateElement && !(certain && stateProven)) proveState(lms, value);
+    stateProven ||= element === stateElement;
+    if (held.get(element) !== value) standing.set(element, 'unsent');
+    held.set(element, value);
+    stale.delete(element);
+  };
+  const attempt = (write: () => unknown): boolean => {
+    try {
+      write();
+      return true;
+    } catch (error) {
+      refusal ??= error;
+      return false;
+    }
+  };
+  const send = () => {
+    // Before the answer: Moodle counts a value as sent as soon as it is on its way.
+    move('unsent', 'sent');
+    lms.commit();
+  };
+  /** A value that Moodle has sent in vain goes again only after another one has (ux-reliability.md §5.2). */
+  const heal = () => {
+    const suspects = [...held].filter(([element]) => standing.get(element) === 'suspect');
+    const decoys = suspects.flatMap(([element, value]) => {
+      const decoy = decoyOf(element, value);
+      if (decoy === undefined) return [];
+      if (attempt(() => lms.set(element, decoy))) return [{ element, value }];
+      // Tried once and told: what cannot be healed must not keep the rest from being saved.
+      standing.delete(element);
+      return [];
+    });
+    try {
+      if (decoys.length > 0) send();
+    } finally {
+      // Whatever became of the commit: the page may go at any time, and the LMS then takes what was set last.
+      for (const { element, value } of decoys) attempt(() => lms.set(element, value));
+    }
+    move('suspect', 'unsent');
   };
   const doubt = () => {
-    known.clear();
-    written.clear();
+    move('sent', 'suspect');
+    for (const element of held.keys()) stale.add(element);
   };
   return {
-    know: (element, value) => known.set(element, value),
+    know: (element, value) => held.set(element, value),
+    set,
     put(element, value) {
-      if ((written.get(element) ?? known.get(element)) === value) return;
-      try {
-        // A state that the LMS neither took nor refused, or cut short at the first save, would be lost in silence.
-        const certain = lms.set(element, value);
-        if (element === stateElement && !(certain && stateProven)) proveState(value);
-        stateProven ||= element === stateElement;
-        written.set(element, value);
-      } catch (error) {
-        refusal ??= error;
-      }
+      if (held.get(element) !== value || stale.has(element)) attempt(() => set(element, value));
     },
     commit() {
-      const first = refusal;
-      refusal = undefined;
       try {
-        lms.commit();
-        if (first) throw first;
+        heal();
+        send();
+        if (refusal) throw refusal;
       } catch (error) {
         doubt();
-        throw first ?? error;
+        throw refusal ?? error;
+      } finally {
+        refusal = undefined;
       }
-      for (const [element, value] of written) known.set(element, value);
-      written.clear();
     },
     doubt,
+    confirm() {
+      for (const [element, at] of standing) if (at === 'sent') standing.delete(element);
+    },
+    unproven: () => [...standing.keys()],
   };
+}
+
+function proveState(lms: Scorm12Calls, value: string): void {
+  const back = lms.get(stateElement);
+  if (back.value === value) return;
+  throw new TrackingError(
+    'scorm12',
+    `LMSGetValue("${stateElement}")`,
+    back.code,
+    `gave back ${back.value.length} of ${value.length} characters`,
+  );
 }

@@ -21,6 +21,7 @@ export function standaloneTracker(): Tracker {
       mustBeOpen('recordAnswer');
     },
     doubt() {},
+    confirm() {},
     async close() {
       if (phase === 'closed') return;
       mustBeOpen('close');
