@@ -35,9 +35,15 @@ export async function sampleDist(body: string = page): Promise<string> {
   return dist;
 }
 
-/** Writes the package, or a new revision of it. */
-export async function writeSample(dist: string, body: string = page): Promise<void> {
-  const files = { 'imsmanifest.xml': manifest, 'index.html': body, 'js/a.js': 'self.a = 1;', 'js/b.mjs': 'export {};' };
+const scripts = { 'js/a.js': 'self.a = 1;', 'js/b.mjs': 'export {};' };
+
+/** Writes the package, or a new revision of it with other `more` files, path → text. */
+export async function writeSample(
+  dist: string,
+  body: string = page,
+  more: Readonly<Record<string, string>> = scripts,
+): Promise<void> {
+  const files = { 'imsmanifest.xml': manifest, 'index.html': body, ...more };
   const zip = zipSync(Object.fromEntries(Object.entries(files).map(([path, text]) => [path, strToU8(text)])));
   await writeFile(join(dist, 'samspill-prove_1.2.3_scorm12.zip'), zip);
 }

@@ -29,10 +29,12 @@ describe('launchCmi', () => {
 });
 
 describe('storeCommit', () => {
-  it('makes a status that was never set completed at the finish', () => {
-    const cmi = { 'cmi.core.lesson_status': 'not attempted' };
-    expect(storeCommit({}, { cmi, finish: false })).toEqual(cmi);
-    expect(storeCommit({}, { cmi, finish: true })).toMatchObject({ 'cmi.core.lesson_status': 'completed' });
+  it('keeps what the commit does not bring', () => {
+    const stored = { 'cmi.core.lesson_status': 'incomplete', 'cmi.suspend_data': 'a' };
+    expect(storeCommit(stored, { cmi: { 'cmi.suspend_data': 'b' }, finish: false })).toEqual({
+      ...stored,
+      'cmi.suspend_data': 'b',
+    });
   });
 
   it('adds the session to the total once, at the finish', () => {

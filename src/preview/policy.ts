@@ -48,26 +48,21 @@ export function launchCmi(stored: Cmi, settings: LaunchSettings): Cmi {
 
 const sessionOnly = ['cmi.core.exit', 'cmi.core.session_time'];
 
-/** What one commit sends: the elements the content has set in this launch, and the status. */
+/** What one commit sends: the elements that changed since the last one of this launch. */
 export interface Commit {
   readonly cmi: Cmi;
   /** Whether it comes from `LMSFinish`. */
   readonly finish: boolean;
 }
 
-/**
- * The data of an attempt after a commit. At the finish the session time is added to the total, and a status that the
- * content never set becomes `completed`, as Moodle has it.
- */
+/** The data of an attempt after a commit. At the finish the session time is added to the total. */
 export function storeCommit(stored: Cmi, { cmi, finish }: Commit): Cmi {
   // Nothing set to nothing is no change, so Moodle does not send it.
   const changed = Object.entries(cmi).filter(([element, value]) => value !== '' || stored[element] !== undefined);
   const next = { ...stored, ...Object.fromEntries(changed) };
   if (!finish) return next;
-  const status = next['cmi.core.lesson_status'] ?? 'not attempted';
   return {
     ...next,
-    'cmi.core.lesson_status': status === 'not attempted' ? 'completed' : status,
     'cmi.core.total_time': addTime(stored['cmi.core.total_time'] ?? '00:00:00', cmi['cmi.core.session_time'] ?? ''),
   };
 }

@@ -14,7 +14,7 @@ export type Transport = (commit: Commit) => boolean;
 export interface RuntimeOptions {
   readonly launch: Cmi;
   readonly transport: Transport;
-  /** Elements that the content has set so far; only these are sent, as Moodle does. */
+  /** Elements that the content has set so far; no other is sent. */
   readonly written: ReadonlySet<string>;
   /** Whether `LMSFinish` judges the score by the mastery score of the manifest. */
   readonly masteryOverride: boolean;
@@ -22,6 +22,7 @@ export interface RuntimeOptions {
 
 /** scorm-again as the runtime of one launch; a new one is needed for the next. */
 export function scorm12Runtime({ launch, transport, written, masteryOverride }: RuntimeOptions) {
+  const changesOf = changesSinceLast(launch);
   const runtime = new Scorm12API({
     autocommit: false,
     autoCompleteLessonStatus: false,
@@ -35,8 +36,8 @@ export function scorm12Runtime({ launch, transport, written, masteryOverride }: 
     lmsCommitUrl: 'commit',
     httpService: {
       processHttpRequest(_url, data, finish) {
-        const sent = Object.entries(data).filter(([element]) => written.has(element));
-        const cmi = Object.fromEntries(sent.map(([element, value]) => [element, String(value)]));
+        const set = Object.entries(data).filter(([element]) => written.has(element));
+        const cmi = changesOf(Object.fromEntries(set.map(([element, value]) => [element, String(value)])), finish);
         return transport({ cmi, finish }) ? { result: 'true', errorCode: 0 } : { result: 'false', errorCode: 101 };
       },
       updateSettings: () => undefined,
@@ -45,4 +46,25 @@ export function scorm12Runtime({ launch, transport, written, masteryOverride }: 
   runtime.cmi.core.score.max = ''; // scorm-again starts at 100, Moodle at nothing.
   runtime.loadFromFlattenedJSON({ ...launch });
   return runtime;
+}
+
+const statusElement = 'cmi.core.lesson_status';
+
+/**
+ * What a commit sends, as Moodle chooses it: what differs from what was sent last. It counts as sent before the LMS has answered,
+ * so what is lost on the way is not sent again. A finish makes `completed` of a status that nobody set, and brings the time
+ * of the session, which the LMS adds up.
+ */
+function changesSinceLast(launch: Cmi): (current: Cmi, finish: boolean) => Cmi {
+  const { [statusElement]: _, ...known } = launch;
+  const sent = new Map(Object.entries(known));
+  return (current, finish) => {
+    const isUnset = finish && current[statusElement] === 'not attempted';
+    const values = Object.entries(isUnset ? { ...current, [statusElement]: 'completed' } : current);
+    const changed = values.filter(
+      ([element, value]) => sent.get(element) !== value || (finish && element === 'cmi.core.session_time'),
+    );
+    for (const [element, value] of changed) sent.set(element, value);
+    return Object.fromEntries(changed);
+  };
 }

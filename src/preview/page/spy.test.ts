@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../call.ts';
-import { type Commit, launchCmi } from '../policy.ts';
+import { type Cmi, type Commit, launchCmi } from '../policy.ts';
 import { openSession } from './spy.ts';
 
 const settings = { studentId: 'provebruker', studentName: 'Prøvesen, Testine', launchData: '' };
 
-function open(delivered = true) {
+function open(delivered = true, stored: Cmi = {}) {
   const commits: Commit[] = [];
   const heard: Call[] = [];
   const session = openSession({
-    launch: launchCmi({}, settings),
+    launch: launchCmi(stored, settings),
     now: () => 1000,
     onCall: (call) => heard.push(call),
     transport(commit) {
@@ -39,23 +39,52 @@ describe('openSession', () => {
     expect(heard).toEqual(calls);
   });
 
-  it('sends what the content has set, and the status', () => {
-    const { api, commits } = open();
+  it('sends the status, and then what changed since the last commit', () => {
+    const { api, commits } = open(true, { 'cmi.core.lesson_location': 'l1' });
     api.LMSInitialize('');
+    api.LMSSetValue('cmi.core.lesson_location', 'l1');
     api.LMSCommit('');
     api.LMSSetValue('cmi.interactions.0.id', 'q_1');
     api.LMSSetValue('cmi.core.score.raw', '80');
-    api.LMSFinish('');
+    api.LMSCommit('');
+    api.LMSSetValue('cmi.core.score.raw', '80');
+    api.LMSSetValue('cmi.interactions.0.id', 'q_2');
+    api.LMSSetValue('cmi.interactions.0.id', 'q_1');
+    api.LMSCommit('');
     expect(commits).toEqual([
       { cmi: { 'cmi.core.lesson_status': 'not attempted' }, finish: false },
-      {
-        cmi: {
-          'cmi.core.lesson_status': 'not attempted',
-          'cmi.core.score.raw': '80',
-          'cmi.interactions.0.id': 'q_1',
-        },
-        finish: true,
-      },
+      { cmi: { 'cmi.core.score.raw': '80', 'cmi.interactions.0.id': 'q_1' }, finish: false },
+      { cmi: {}, finish: false },
+    ]);
+  });
+
+  it('finishes with the time, sent before or not, and makes «completed» of a status that was never set', () => {
+    const { api, commits } = open();
+    api.LMSInitialize('');
+    api.LMSSetValue('cmi.core.session_time', '00:01:00');
+    api.LMSCommit('');
+    api.LMSFinish('');
+    expect(commits.at(-1)).toEqual({
+      cmi: { 'cmi.core.lesson_status': 'completed', 'cmi.core.session_time': '00:01:00' },
+      finish: true,
+    });
+  });
+
+  it('counts as sent what did not arrive: only another value goes again', () => {
+    const { api, commits } = open(false);
+    api.LMSInitialize('');
+    api.LMSSetValue('cmi.core.lesson_status', 'completed');
+    api.LMSCommit('');
+    api.LMSSetValue('cmi.core.lesson_status', 'completed');
+    api.LMSCommit('');
+    api.LMSSetValue('cmi.core.lesson_status', 'incomplete');
+    api.LMSCommit('');
+    api.LMSFinish('');
+    expect(commits.map(({ cmi }) => cmi['cmi.core.lesson_status'])).toEqual([
+      'completed',
+      undefined,
+      'incomplete',
+      undefined,
     ]);
   });
 

@@ -80,12 +80,15 @@ describe('the preview server', () => {
     expect((await commit({ cmi: { 'cmi.suspend_data': 5 } }, 2)).status).toBe(400);
   });
 
-  it('counts the revision up when the zip has other bytes, and drops the old files', async () => {
+  it('counts the revision up when the zip has other bytes, and serves the new files at the old address too', async () => {
     const { href } = await state();
     await commit({ cmi: { 'cmi.suspend_data': 'kept' }, finish: false });
-    await writeSample(dist, '<!doctype html><title>Ny</title>');
+    await writeSample(dist, '<!doctype html><title>Ny</title>', { 'js/c.js': 'self.c = 1;' });
     expect(await state()).toMatchObject({ revision: 2, attempt: 1, cmi: { 'cmi.suspend_data': 'kept' } });
-    expect((await get(href)).status).toBe(404);
+    expect(await (await get(href)).text()).toContain('Ny');
+    expect((await get('/pakke/prove/1/js/c.js')).status).toBe(200);
+    expect((await get('/pakke/prove/1/js/a.js')).status, 'a file that only the old zip had').toBe(404);
+    expect((await get('/pakke/prove/x/index.html')).status).toBe(404);
   });
 
   it('gives the package its LRS in launch data of at most 255 characters', async () => {
