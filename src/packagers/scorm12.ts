@@ -27,6 +27,7 @@ function contentFiles({ id, version, editions, media }: Module): PackageFile[] {
     path: index === 0 ? launchFile : `${lang}.html`,
     bytes: strToU8(document),
   }));
+  // This name must never change: a page of an older package that is still open asks for it, and then gets this file.
   const probe = { path: 'samspill.txt', bytes: strToU8(`${JSON.stringify({ samspill: id, version })}\n`) };
   return [...documents, probe, ...media];
 }
