@@ -102,6 +102,7 @@ const nothing: LaunchState = {
   location: '',
   completed: false,
   passed: false,
+  scaled: undefined,
   launchData: '',
 };
 

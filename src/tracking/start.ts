@@ -14,8 +14,8 @@ export interface Start {
 }
 
 /**
- * Reads the state of an earlier session. What cannot be read counts as not there, but the bookmark and the end status
- * of the LMS are kept; it must not be overwritten before the learner makes progress (standards.md §7).
+ * Reads the state of an earlier session. What cannot be read counts as not there, but the bookmark, the score and the
+ * end status of the LMS are kept; it must not be overwritten before the learner makes progress (standards.md §7).
  */
 export function startFrom(outline: Outline, launch: LaunchState, random: (length: number) => Uint8Array): Start {
   const decoded = decodeSnapshot(outline, launch.state);
@@ -26,6 +26,7 @@ export function startFrom(outline: Outline, launch: LaunchState, random: (length
     location: isLesson ? launch.location : '',
     completed: launch.completed,
     passed: launch.passed,
+    testScaled: outline.lessons.some(({ kind }) => kind === 'test') ? launch.scaled : undefined,
   };
   return { snapshot, resumed: false, fault: decoded.fault === 'empty' ? undefined : decoded.fault };
 }

@@ -13,6 +13,8 @@ export interface LaunchState {
   /** Whether the LMS already holds the module for completed, and for passed; never withdrawn. */
   readonly completed: boolean;
   readonly passed: boolean;
+  /** Best score that the LMS has, 0–1; `undefined` where there is none. */
+  readonly scaled: number | undefined;
   /** What the admin or the LMS gave the activity as launch data, `''` if nothing. */
   readonly launchData: string;
 }

@@ -1,7 +1,7 @@
 import type { AnswerRecord } from '../../model/answer.ts';
 import { scorm12Time, scorm12Timespan } from '../durations.ts';
 import { TrackingError } from '../tracker.ts';
-import type { Scorm12Calls } from './scorm12-calls.ts';
+import type { Scorm12Calls, Scorm12Value } from './scorm12-calls.ts';
 import type { Scorm12Mirror } from './scorm12-mirror.ts';
 
 /** Error codes that say «not implemented» (SCORM 1.2 RTE 3.3.5), as 401 and 402 are used for `cmi.interactions`. */
@@ -13,7 +13,7 @@ const isUnsupported = (error: unknown): boolean => error instanceof TrackingErro
  * index: a gap would make Moodle count too few, and the next session would write over others.
  */
 export function scorm12Interactions(lms: Scorm12Calls, mirror: Scorm12Mirror): (answer: AnswerRecord) => void {
-  const count = lms.get('cmi.interactions._count');
+  const count = countOf(lms);
   const isMissing = count.value === '' && count.code !== '0' && count.code !== '403';
   let next = isMissing ? -1 : Math.max(0, Math.trunc(Number(count.value)) || 0);
   return (answer) => {
@@ -45,4 +45,13 @@ function fieldsOf(answer: AnswerRecord): [string, string][] {
     ['latency', answer.latencySeconds === undefined ? '' : scorm12Timespan(answer.latencySeconds)],
   ];
   return fields.filter(([, value]) => value !== '');
+}
+
+/** An LMS that throws on it is one without interactions. */
+function countOf(lms: Scorm12Calls): Scorm12Value {
+  try {
+    return lms.get('cmi.interactions._count');
+  } catch {
+    return { value: '', code: '401' };
+  }
 }

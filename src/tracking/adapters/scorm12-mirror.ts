@@ -10,6 +10,8 @@ export interface Scorm12Mirror {
   set(element: string, value: string): void;
   /** Writes a value unless the LMS has it. A refusal is kept for `commit`, so that the other values still get there. */
   put(element: string, value: string): void;
+  /** Whether the LMS has this value, as far as is known. */
+  has(element: string, value: string): boolean;
   /** Heals what is suspect, and commits; throws the first refusal since the last commit, and then is in doubt. */
   commit(): void;
   /** What was committed since the last `confirm` may be lost, and the next save writes every value. */
@@ -33,6 +35,7 @@ export function scorm12Mirror(lms: Scorm12Calls): Scorm12Mirror {
   let refusal: unknown;
   let stateProven = false;
 
+  const has = (element: string, value: string) => held.get(element) === value && !stale.has(element);
   const move = (from: Standing, to: Standing) => {
     for (const [element, at] of standing) if (at === from) standing.set(element, to);
   };
@@ -86,8 +89,9 @@ export function scorm12Mirror(lms: Scorm12Calls): Scorm12Mirror {
     know: (element, value) => held.set(element, value),
     set,
     put(element, value) {
-      if (held.get(element) !== value || stale.has(element)) attempt(() => set(element, value));
+      if (!has(element, value)) attempt(() => set(element, value));
     },
+    has,
     commit() {
       try {
         heal();

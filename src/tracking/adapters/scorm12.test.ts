@@ -337,12 +337,43 @@ describe('an LMS that answers oddly', () => {
     const inner = lms();
     const { api } = spied(inner, {
       LMSSetValue: (element, value) =>
-        element.endsWith('location') ? inner.LMSSetValue('cmi.nothing', value) : inner.LMSSetValue(element, value),
+        element.endsWith('lesson_status') ? inner.LMSSetValue('cmi.nothing', value) : inner.LMSSetValue(element, value),
     });
     const tracker = scorm12Tracker(api, 'completed');
     await tracker.open();
-    await expect(tracker.save(done)).rejects.toThrow('LMSSetValue("cmi.core.lesson_location", "hvem")');
-    expect(inner.cmi.core.lesson_status).toBe('completed');
+    await expect(tracker.save(done)).rejects.toThrow('LMSSetValue("cmi.core.lesson_status"');
+    expect(inner.cmi.core.lesson_location).toBe('hvem');
+  });
+
+  it.each(['score.min', 'score.max', 'lesson_location', 'session_time'])(
+    'saves without %s where there is none',
+    async (name) => {
+      const inner = lms();
+      const { api, calls } = spied(inner, {
+        LMSSetValue: (element, value) =>
+          element.endsWith(name) ? inner.LMSSetValue('cmi.nothing', value) : inner.LMSSetValue(element, value),
+      });
+      const tracker = scorm12Tracker(api, 'completed');
+      await tracker.open();
+      await tracker.save(done);
+      await tracker.save({ ...done, state: 'abc.2', sessionSeconds: 99 });
+      expect(calls.filter((call) => call.includes(name))).toHaveLength(1);
+      expect(inner.cmi.core.lesson_status).toBe('completed');
+    },
+  );
+
+  it('that throws on what the course can do without is used all the same', async () => {
+    const inner = lms({ 'cmi.core.lesson_status': 'failed' });
+    const { api, calls } = spied(inner, {
+      LMSGetValue: (element) => {
+        if (/launch_data|_count|score/.test(element)) throw new Error('not here');
+        return inner.LMSGetValue(element);
+      },
+    });
+    const tracker = scorm12Tracker(api, 'completed');
+    await expect(tracker.open()).resolves.toMatchObject({ launchData: '', scaled: undefined });
+    await tracker.save({ ...done, completed: false });
+    expect(calls.filter((call) => call.includes('lesson_status,'))).toEqual([]); // Never told «failed».
   });
 });
 

@@ -21,6 +21,7 @@ const rankOf = (status: string): number => Math.max(0, ranks.indexOf(status));
 export function scorm12Tracker(api: Scorm12Api, endStatus: Outline['scorm12Status']): Tracker {
   const lms = scorm12Calls(api);
   const mirror = scorm12Mirror(lms);
+  const offer = offerTo(mirror);
   let phase: 'new' | 'open' | 'read-only' | 'closed' = 'new';
   let status = '';
   let record: ReturnType<typeof scorm12Interactions> = () => {};
@@ -31,7 +32,7 @@ export function scorm12Tracker(api: Scorm12Api, endStatus: Outline['scorm12Statu
   const write = (progress: Progress) => {
     const wanted = progress.completed ? endStatus : 'incomplete';
     if (rankOf(wanted) >= rankOf(status)) status = wanted;
-    put(mirror, progress, status);
+    put(mirror, offer, progress, status);
   };
   return {
     name: 'scorm12',
@@ -47,7 +48,7 @@ export function scorm12Tracker(api: Scorm12Api, endStatus: Outline['scorm12Statu
       mirror.know('cmi.suspend_data', launch.state);
       mirror.know('cmi.core.lesson_location', launch.location);
       mirror.know('cmi.core.lesson_status', status);
-      status = begin(mirror, status);
+      status = begin(mirror, offer, status);
       return launch;
     },
     async save(progress) {
@@ -79,28 +80,45 @@ export function scorm12Tracker(api: Scorm12Api, endStatus: Outline['scorm12Statu
   };
 }
 
+/** Writes a value of an element that an LMS may do without. */
+type Offer = (element: string, value: string) => void;
+
+/** Once refused, an element is not offered again: it must not keep the rest from being saved. */
+function offerTo(mirror: Scorm12Mirror): Offer {
+  const declined = new Set<string>();
+  return (element, value) => {
+    if (declined.has(element) || mirror.has(element, value)) return;
+    try {
+      mirror.set(element, value);
+    } catch {
+      declined.add(element);
+    }
+  };
+}
+
 /**
  * Calls the session begun: an untouched status becomes «completed» in the end (RTE 3.4, lesson_status). It goes with the
  * first save; a commit of its own, which blocks the page, would only stand in the way of the first paint.
  */
-function begin(mirror: Scorm12Mirror, status: string): string {
+function begin(mirror: Scorm12Mirror, offer: Offer, status: string): string {
   if (rankOf(status) >= rankOf('incomplete')) return status;
   mirror.put('cmi.core.lesson_status', 'incomplete');
-  mirror.put('cmi.core.exit', 'suspend');
+  offer('cmi.core.exit', 'suspend');
   return 'incomplete';
 }
 
-function put(mirror: Scorm12Mirror, progress: Progress, status: string): void {
+function put(mirror: Scorm12Mirror, offer: Offer, progress: Progress, status: string): void {
   mirror.put('cmi.suspend_data', progress.state);
-  mirror.put('cmi.core.lesson_location', progress.location.slice(0, 255));
+  offer('cmi.core.lesson_location', progress.location.slice(0, 255));
   if (progress.scaled !== undefined) {
-    mirror.put('cmi.core.score.min', '0');
-    mirror.put('cmi.core.score.max', '100');
+    offer('cmi.core.score.min', '0');
+    offer('cmi.core.score.max', '100');
     mirror.put('cmi.core.score.raw', String(Number((progress.scaled * 100).toFixed(2))));
   }
-  mirror.put('cmi.core.lesson_status', status);
-  mirror.put(timeElement, scorm12Timespan(progress.sessionSeconds));
-  mirror.put('cmi.core.exit', 'suspend');
+  // What the LMS itself calls failed stays so until it is completed: we never say it (design.md decision 13).
+  if (status !== 'failed') mirror.put('cmi.core.lesson_status', status);
+  offer(timeElement, scorm12Timespan(progress.sessionSeconds));
+  offer('cmi.core.exit', 'suspend');
 }
 
 function readLaunch(lms: Scorm12Calls): LaunchState {
@@ -115,6 +133,7 @@ function readLaunch(lms: Scorm12Calls): LaunchState {
     location: read(lms, 'cmi.core.lesson_location'),
     completed: status === 'completed' || status === 'passed',
     passed: status === 'passed',
+    scaled: readScore(lms),
     launchData: read(lms, 'cmi.launch_data'),
   };
 }
@@ -125,4 +144,18 @@ function readMode(lms: Scorm12Calls): LaunchMode {
   return read(lms, 'cmi.core.credit').toLowerCase() === 'no-credit' ? 'review' : 'normal';
 }
 
-const read = (lms: Scorm12Calls, element: string): string => lms.get(element).value.trim();
+/** Of an element that the course can do without: an LMS that throws on it is one that does not have it. */
+function read(lms: Scorm12Calls, element: string): string {
+  try {
+    return lms.get(element).value.trim();
+  } catch {
+    return '';
+  }
+}
+
+/** The score so far, 0–1; `undefined` where there is none. */
+function readScore(lms: Scorm12Calls): number | undefined {
+  const raw = read(lms, 'cmi.core.score.raw');
+  const score = Number(raw) / 100;
+  return raw !== '' && score >= 0 && score <= 1 ? score : undefined;
+}

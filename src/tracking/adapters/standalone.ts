@@ -12,7 +12,15 @@ export function standaloneTracker(): Tracker {
     async open() {
       if (phase !== 'new') throw new TrackingError('standalone', 'open', 'opened', 'Session was opened before');
       phase = 'open';
-      return { mode: 'normal', state: '', location: '', completed: false, passed: false, launchData: '' };
+      return {
+        mode: 'normal',
+        state: '',
+        location: '',
+        completed: false,
+        passed: false,
+        scaled: undefined,
+        launchData: '',
+      };
     },
     async save() {
       mustBeOpen('save');

@@ -26,7 +26,9 @@ export function createSender({ endpoint, auth, fetch: request = fetch }: SenderC
     const copy: XapiStatements = JSON.parse(JSON.stringify(statements));
     const answer = await (keepalive ? last : ordinary).sendStatements({ statements: copy });
     const retryAfter: unknown = answer.headers['retry-after'];
-    return { status: answer.status, ...(typeof retryAfter === 'string' && { retryAfter }) };
+    // An LRS answers 200 with the ids (xAPI Communication 2.1.2); a login page that says 200 has stored nothing.
+    const status = answer.status === 200 && !Array.isArray(answer.data) ? 0 : answer.status;
+    return { status, ...(typeof retryAfter === 'string' && { retryAfter }) };
   };
 }
 
@@ -42,11 +44,12 @@ const adapter =
       headers: { ...headers },
       keepalive,
       credentials: 'omit',
+      redirect: 'error',
       referrerPolicy: 'no-referrer',
       signal: AbortSignal.timeout(timeoutMs),
     });
     return {
-      data: await response.json().catch(() => []),
+      data: await response.json().catch(() => undefined),
       headers: Object.fromEntries(response.headers),
       status: response.status,
     };
