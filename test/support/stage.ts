@@ -10,9 +10,9 @@ import { startPreview } from '../../src/preview/server/server.ts';
 /** A statement as it reached the LRS. */
 export type LoggedStatement = Omit<ReceivedStatement, 'statement'> & { readonly statement: Statement };
 
-/** The preview LMS with its LRS over the built zips, and a Chromium. */
-export async function openStage() {
-  const preview = await startPreview({ dist: inject('dist') });
+/** The preview LMS with its LRS over the zips in a folder, the built ones unless told, and a Chromium. */
+export async function openStage(dist: string = inject('dist')) {
+  const preview = await startPreview({ dist });
   const browser = await chromium.launch({ executablePath: inject('chromium'), args: [...chromiumArgs] });
   const getJson = async <T>(path: string): Promise<T> => (await fetch(preview.url + path)).json() as Promise<T>;
   return {
