@@ -76,12 +76,25 @@ describe.each([
   });
 });
 
+/** How what has focus is marked: a question's box marks its whole row. Runs in the page. */
+function focusRing(): string {
+  const { activeElement } = document;
+  if (!activeElement || activeElement === document.body) return 'focus left the frame';
+  const marked = activeElement.closest('.sam-option') ?? activeElement;
+  const { outlineStyle, outlineWidth } = getComputedStyle(marked);
+  const isSkipLink = activeElement.matches('.ds-skip-link'); // Shows itself, which is mark enough.
+  return isSkipLink
+    ? 'solid'
+    : `${activeElement.outerHTML.slice(0, 80)}: ${Number.parseFloat(outlineWidth) >= 2 ? outlineStyle : 'thin'}`;
+}
+
 describe('with the keyboard alone', () => {
   /** Presses Tab until what has focus matches; fails after a hundred, which would be a trap. */
   async function tabTo(learner: Learner, selector: string): Promise<void> {
     for (let presses = 0; presses < 100; presses++) {
       if (await learner.course.evaluate((css) => document.activeElement?.matches(css) ?? false, selector)) return;
       await learner.page.keyboard.press('Tab');
+      expect(await learner.course.evaluate(focusRing), 'focus is seen').toMatch(/solid|focus left/);
     }
     throw new Error(`Tab never reached ${selector}`);
   }

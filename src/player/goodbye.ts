@@ -1,8 +1,8 @@
 import { html, render } from 'lit';
-import type { WordKey, Words } from '../i18n/words.ts';
+import type { PlayerWordKey, PlayerWords } from '../i18n/player-words.ts';
 
 /** What the learner is told after «Lagre og avslutt», where the session could be ended. */
-const closing: Record<'saved' | 'no-contact' | 'preview' | 'review', WordKey> = {
+const closing: Record<'saved' | 'no-contact' | 'preview' | 'review', PlayerWordKey> = {
   saved: 'exit.saved',
   'no-contact': 'exit.noContact',
   preview: 'exit.preview',
@@ -10,7 +10,7 @@ const closing: Record<'saved' | 'no-contact' | 'preview' | 'review', WordKey> = 
 };
 
 /** Puts the last page in the place of the course: the session is over, and what is done now would not be saved. */
-export function showGoodbye(how: keyof typeof closing, t: Words): void {
+export function showGoodbye(how: keyof typeof closing, t: PlayerWords): void {
   const mark = document.querySelector('.sam-mark')?.cloneNode(true);
   document.querySelector('main')?.remove();
   const main = document.createElement('main');

@@ -1,7 +1,7 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { Words } from '../i18n/words.ts';
+import type { PlayerWords } from '../i18n/player-words.ts';
 import { SamElement } from '../ui/element.ts';
 
 /** What the learner has reached. */
@@ -92,7 +92,7 @@ const pointsOf = (scaled: number, of: number): Points => ({ right: Math.round(sc
 const hundredths = ({ right, of }: Points): number => Math.round((100 * right) / Math.max(1, of));
 
 /** For a result that this version of the test could not give: a question may have come or gone since. */
-const percent = (t: Words, points: Points): string => t('result.percent', { n: hundredths(points) });
+const percent = (t: PlayerWords, points: Points): string => t('result.percent', { n: hundredths(points) });
 
 const radius = 44;
 const round = 2 * Math.PI * radius;

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import type { WordKey } from '../i18n/words.ts';
+import type { PlayerWordKey } from '../i18n/player-words.ts';
 import type { SaveStatus } from '../tracking/saver.ts';
 import { SamElement } from '../ui/element.ts';
 
-const words: Record<SaveStatus['kind'], WordKey> = {
+const words: Record<SaveStatus['kind'], PlayerWordKey> = {
   saving: 'status.saving',
   saved: 'status.saved',
   unsaved: 'status.notSaved',

@@ -1,14 +1,14 @@
 import { LitElement } from 'lit';
-import { type Words, wordsFor } from '../i18n/words.ts';
+import { type PlayerWords, playerWordsFor } from '../i18n/player-words.ts';
 import { isLang, type Lang } from '../model/lang.ts';
 
-const cache = new Map<Lang, Words>();
+const cache = new Map<Lang, PlayerWords>();
 
 /** Words of the interface in the language that stands round `element`; bokmål where that is unknown. */
-export function wordsAround(element: Element): Words {
+export function wordsAround(element: Element): PlayerWords {
   const lang = element.closest('[lang]')?.getAttribute('lang');
   const known = isLang(lang) ? lang : 'nb';
-  const words = cache.get(known) ?? wordsFor(known);
+  const words = cache.get(known) ?? playerWordsFor(known);
   cache.set(known, words);
   return words;
 }
@@ -20,7 +20,7 @@ export function wordsAround(element: Element): Words {
  */
 export abstract class SamElement extends LitElement {
   /** Words of the interface in the language of the document. */
-  protected t: Words = wordsAround(this);
+  protected t: PlayerWords = wordsAround(this);
 
   /** Where Lit renders; everything else in the element is adopted as it stands, and never rendered. */
   protected get container(): HTMLElement {

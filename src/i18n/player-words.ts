@@ -1,0 +1,15 @@
+import { createWords, type KeyOf, type WordsOf } from './create-words.ts';
+import { en } from './runtime/en.ts';
+import { nb } from './runtime/nb.ts';
+import { nn } from './runtime/nn.ts';
+
+const resources = { nb, nn, en } as const;
+
+/** A word that changes while the course is taken; all others stand in the document. */
+export type PlayerWordKey = KeyOf<typeof nb>;
+
+/** Gives a word that the player shows. */
+export type PlayerWords = WordsOf<typeof nb>;
+
+/** The player's words in one language. */
+export const playerWordsFor = (lang: keyof typeof resources): PlayerWords => createWords<typeof nb>(lang, resources);
