@@ -139,7 +139,7 @@ it('never says «Lagret» while the network is gone, though the LMS says yes to 
   await learner.course.waitForSelector('sam-save-status[data-kind=unsaved]');
   await learner.page.waitForTimeout(7_000);
   const tries = (await commits()).slice(before);
-  expect(tries.length).toBeGreaterThan(3);
+  expect(tries.length).toBeGreaterThanOrEqual(3);
   expect(tries.filter(({ returned }) => returned !== 'true')).toEqual([]);
   expect((await told(learner.course)).map(({ kind }) => kind)).not.toContain('saved');
   expect(await record()).toMatchObject({ status: 'incomplete' });
