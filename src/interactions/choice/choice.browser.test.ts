@@ -49,7 +49,7 @@ describe('sam-choice', () => {
     tick('a');
     submit();
     await question.updateComplete;
-    expect(feedback()).to.equal('Ikke riktig Fordi a.');
+    expect(feedback()).to.match(/^Ikke riktig\s*Fordi a\.$/);
     const answers = heard.filter(({ type }) => type === 'sam-answered');
     expect(answers).to.have.lengthOf(1);
     const answer = answers[0]?.detail as AnswerRecord;
