@@ -45,7 +45,7 @@ function renderDocument(content: ModuleContent, edition: EditionContent, shell: 
 
           'data-iri': moduleIri(content.id),
         },
-        [head(content, edition, shell), body(content, edition, t)],
+        [head(edition, shell), body(content, edition, t)],
       ),
     ],
   };
@@ -70,7 +70,7 @@ const policy = (shell: Shell): string =>
     'trusted-types lit-html',
   ].join('; ');
 
-const head = (content: ModuleContent, edition: EditionContent, shell: Shell): Element =>
+const head = (edition: EditionContent, shell: Shell): Element =>
   h('head', [
     h('meta', { charSet: 'utf-8' }),
     h('meta', { httpEquiv: 'Content-Security-Policy', content: policy(shell) }),
@@ -80,8 +80,6 @@ const head = (content: ModuleContent, edition: EditionContent, shell: Shell): El
     h('meta', { name: 'description', content: edition.description }),
     h('script', shell.script),
     h('style', shell.css),
-    h('script', { src: 'player.js', defer: true }),
-    h('script', { type: 'application/json', id: 'sam-outline' }, scriptJson(outlineOf(content, edition))),
   ]);
 
 /** JSON that cannot end its own script element. */
@@ -101,6 +99,7 @@ function body(content: ModuleContent, edition: EditionContent, t: Words): Elemen
     ]),
     h('div#sam-live.sam-sr', { ariaLive: 'polite' }),
     foot(content, t),
+    h('script', { type: 'application/json', id: 'sam-outline' }, scriptJson(outlineOf(content, edition))),
     // Last, so that the first paint does not wait for it; a deferred script waits for it, so nothing is upgraded unstyled.
     h('link', { rel: 'stylesheet', href: 'player.css' }),
   ]);
@@ -174,6 +173,8 @@ function view(edition: EditionContent, lesson: LessonContent, index: number, t: 
     h('h2', { id: titleId, tabIndex: -1 }, lesson.title),
     h('div.sam-text', [...lesson.body]),
     steps(edition, index, t),
+    // Behind the first lesson, so that it does not compete for the line with what is read first (design.md §6).
+    ...(index === 0 ? [h('script', { src: 'player.js', defer: true })] : []),
   ]);
 }
 

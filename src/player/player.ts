@@ -45,7 +45,10 @@ export async function startPlayer(): Promise<void> {
   paint();
 }
 
-/** Keeps what the learner does while the course is still being opened, which may take seconds where the API is late. */
+/**
+ * Keeps what the learner did until it has been painted, and while the course is still being opened, which may take
+ * seconds where the API is late. Whoever is about to save or to leave drains it first.
+ */
 function waitingSession() {
   const waiting: LearningEvent[] = [];
   let course: Course | undefined;
@@ -63,12 +66,14 @@ function waitingSession() {
     },
     tell(event: LearningEvent): void {
       if (event.type === 'submitted') latest = mean(event.answers.map(({ scaled }) => scaled));
-      if (course) course.dispatch(event);
-      else waiting.push(event);
+      waiting.push(event);
+    },
+    drain(): void {
+      if (course) for (const event of waiting.splice(0)) course.dispatch(event);
     },
     open(opened: Course): void {
       course = opened;
-      for (const event of waiting.splice(0)) opened.dispatch(event);
+      this.drain();
     },
   };
 }
@@ -95,32 +100,41 @@ function restore(outline: Outline, course: Course, router: Router, acted: boolea
   if (course.stateFault && course.stateFault !== 'not-opened') showNotice(router.current, t('status.stateLost'));
 }
 
-/** What happened goes up to the course at once, so that nothing can be lost; it is saved when it has been painted. */
+/** What happened goes up to the course when it has been painted, or when the page is about to go: nothing is lost. */
 function listen(session: Session, router: Router): void {
   const { body } = document;
-  const save = async () => {
-    await painted();
+  const save = () => {
+    session.drain();
     session.course?.save();
   };
-  body.addEventListener('sam-interacted', ({ detail }) => session.tell({ type: 'picked', ...detail }));
+  body.addEventListener('sam-interacted', ({ detail }) => {
+    session.tell({ type: 'picked', ...detail });
+    void painted().then(session.drain);
+  });
   body.addEventListener('sam-answered', ({ detail }) => {
     session.tell({ type: 'answered', answer: detail });
-    void save();
+    void painted().then(save);
   });
   body.addEventListener('sam-submitted', ({ detail }) => {
     session.tell({ type: 'submitted', ...detail });
+    session.drain(); // The result page shows it.
     router.go('resultat');
-    void save();
+    void painted().then(save);
   });
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') session.course?.save();
+    if (document.visibilityState === 'hidden') save();
   });
-  addEventListener('pagehide', ({ persisted }) => session.course?.leave({ persisted }));
+  addEventListener('pagehide', ({ persisted }) => {
+    session.drain();
+    session.course?.leave({ persisted });
+  });
   const button = document.querySelector<HTMLButtonElement>('#sam-exit');
   button?.addEventListener('click', () => void exit(session, button));
 }
 
-async function exit({ course }: Session, button: HTMLButtonElement): Promise<void> {
+async function exit(session: Session, button: HTMLButtonElement): Promise<void> {
+  session.drain();
+  const { course } = session;
   if (!course) return;
   const t = wordsAround(document.body);
   button.setAttribute('aria-busy', 'true');
