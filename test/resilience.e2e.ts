@@ -101,3 +101,23 @@ it('tells a preview apart from a finished course', async () => {
   const calls = await learner.page.evaluate(() => window.lms.calls);
   expect(calls.filter((call) => call.startsWith('LMSSetValue'))).toEqual([]);
 });
+
+it('does not say goodbye to an answer that came while the proof was under way', async () => {
+  const learner = await stage.learner();
+  const frame = await openInPlainLms(stage, learner);
+  await frame.waitForSelector('sam-save-status[data-kind=saved]');
+  await frame.evaluate(() => {
+    const { text } = Response.prototype;
+    Response.prototype.text = async function answeringMeanwhile() {
+      const body = await text.call(this);
+      Response.prototype.text = text;
+      document.querySelector<HTMLInputElement>('#q_mandag input')?.click();
+      document.querySelector<HTMLButtonElement>('#q_mandag button')?.click();
+      return body;
+    };
+  });
+  await frame.click('#sam-exit');
+  await frame.waitForSelector('.sam-goodbye');
+  const { cmi } = await learner.page.evaluate(() => window.lms);
+  expect(cmi['cmi.interactions.0.id']).toBe('q_mandag');
+});

@@ -1,7 +1,6 @@
 import type { Outline } from '../model/outline.ts';
 import type { Course } from '../tracking/course.ts';
 import type { SaveStatus } from '../tracking/saver.ts';
-import type { LearningEvent } from '../tracking/session.ts';
 import { wordsAround } from '../ui/element.ts';
 import { readArrival } from './arrival.ts';
 import { showGoodbye } from './goodbye.ts';
@@ -10,6 +9,7 @@ import { announce, nameFrame, painted, readOutline, showNotice } from './page.ts
 import { paintSnapshot, restoreAnswers } from './paint.ts';
 import { watchReading } from './reading.ts';
 import { createRouter, type Router } from './router.ts';
+import { type WaitingSession, waitingSession } from './waiting-session.ts';
 
 /** Starts the player: shows the first view at once, opens the course, then brings back what the learner had done. */
 export async function startPlayer(): Promise<void> {
@@ -45,44 +45,6 @@ export async function startPlayer(): Promise<void> {
   paint();
 }
 
-/**
- * Keeps what the learner did until it has been painted, and while the course is still being opened, which may take
- * seconds where the API is late. Whoever is about to save or to leave drains it first.
- */
-function waitingSession() {
-  const waiting: LearningEvent[] = [];
-  let course: Course | undefined;
-  let latest: number | undefined;
-  return {
-    /** Result of the test that was last sent in, 0–1. */
-    get latest() {
-      return latest;
-    },
-    get course() {
-      return course;
-    },
-    get hasActed() {
-      return waiting.length > 0;
-    },
-    tell(event: LearningEvent): void {
-      if (event.type === 'submitted') latest = mean(event.answers.map(({ scaled }) => scaled));
-      waiting.push(event);
-    },
-    drain(): void {
-      if (course) for (const event of waiting.splice(0)) course.dispatch(event);
-    },
-    open(opened: Course): void {
-      course = opened;
-      this.drain();
-    },
-  };
-}
-
-type Session = ReturnType<typeof waitingSession>;
-
-const mean = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-
 const firstId = (outline: Outline): string => outline.lessons[0]?.id ?? '';
 
 /** Brings back answers and place; a learner who has moved on meanwhile stays where they are. */
@@ -101,7 +63,7 @@ function restore(outline: Outline, course: Course, router: Router, acted: boolea
 }
 
 /** What happened goes up to the course when it has been painted, or when the page is about to go: nothing is lost. */
-function listen(session: Session, router: Router): void {
+function listen(session: WaitingSession, router: Router): void {
   const { body } = document;
   const save = () => {
     session.drain();
@@ -132,13 +94,14 @@ function listen(session: Session, router: Router): void {
   button?.addEventListener('click', () => void exit(session, button));
 }
 
-async function exit(session: Session, button: HTMLButtonElement): Promise<void> {
-  session.drain();
-  const { course } = session;
-  if (!course) return;
+async function exit(session: WaitingSession, button: HTMLButtonElement): Promise<void> {
   const t = wordsAround(document.body);
   button.setAttribute('aria-busy', 'true');
+  session.isLeaving = true;
+  session.drain();
+  const course = await session.opened;
   const how = await course.exit();
+  session.isLeaving = false;
   button.removeAttribute('aria-busy');
   if (how === 'unsaved') announce(t('exit.failed'));
   else showGoodbye(how, t);

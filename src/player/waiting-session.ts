@@ -1,0 +1,53 @@
+import type { Course } from '../tracking/course.ts';
+import type { LearningEvent } from '../tracking/session.ts';
+
+/**
+ * Keeps what the learner did until it has been painted, and while the course is still being opened, which may take
+ * seconds where the API is late. Whoever is about to save or to leave drains it first.
+ */
+export function waitingSession() {
+  const waiting: LearningEvent[] = [];
+  let course: Course | undefined;
+  let latest: number | undefined;
+  let isLeaving = false;
+  let announceOpen = (_: Course): void => {};
+  const opened = new Promise<Course>((resolve) => {
+    announceOpen = resolve;
+  });
+  return {
+    opened,
+    /** While «Lagre og avslutt» is being proven nothing waits: what is not in the course would not be proven. */
+    set isLeaving(value: boolean) {
+      isLeaving = value;
+    },
+    /** Result of the test that was last sent in, 0–1. */
+    get latest() {
+      return latest;
+    },
+    get course() {
+      return course;
+    },
+    get hasActed() {
+      return waiting.length > 0;
+    },
+    tell(event: LearningEvent): void {
+      if (event.type === 'submitted') latest = mean(event.answers.map(({ scaled }) => scaled));
+      waiting.push(event);
+      if (isLeaving) this.drain();
+    },
+    drain(): void {
+      if (course) for (const event of waiting.splice(0)) course.dispatch(event);
+    },
+    open(ready: Course): void {
+      course = ready;
+      this.drain();
+      announceOpen(ready);
+    },
+  };
+}
+
+/** See `waitingSession`. */
+export type WaitingSession = ReturnType<typeof waitingSession>;
+
+const mean = (values: readonly number[]): number =>
+  values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
