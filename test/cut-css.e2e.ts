@@ -16,7 +16,7 @@ let cut: string;
 beforeAll(async () => {
   const { content } = compile(await readModuleSources(root, 'm1'), { newIds: 'memory' });
   if (!content) throw new Error('m1 does not compile');
-  const { shell } = await buildPlayer();
+  const { shell } = await buildPlayer(undefined, ['scorm12']);
   const documentWith = (css: string) => toModule(content, shellOf(css, shell.script)).editions[0].document;
   whole = documentWith(shell.css);
   cut = documentWith(await cutCss(shell.css, [whole.replace(/<style>.*?<\/style>/s, '')]));

@@ -5,6 +5,7 @@ import type { ModuleContent } from '../compiler/content.ts';
 import { toModule } from '../compiler/document.ts';
 import type { ContentMessage } from '../model/message.ts';
 import type { Module } from '../model/module.ts';
+import { type PackageFormat, playerKindOf } from '../model/package.ts';
 import { formats } from '../packagers/formats.ts';
 import { lintPackage } from '../packagers/lint.ts';
 import { PackageError } from '../packagers/package-error.ts';
@@ -32,7 +33,7 @@ interface BuildOptions {
 export interface BuiltPackage {
   readonly name: string;
   readonly bytes: number;
-  readonly format: string;
+  readonly format: PackageFormat;
   readonly module: Module;
 }
 
@@ -59,7 +60,8 @@ export async function build({ root, out, modules, newIds, onProgress }: BuildOpt
   }
   if (hasError(messages)) return { packages: [], messages };
 
-  const player = await buildPlayer();
+  const kinds = new Set(contents.flatMap((content) => content.formats.map((format) => playerKindOf[format])));
+  const player = await buildPlayer(undefined, [...kinds]);
   const zips: Zip[] = [];
   for (const content of contents) {
     try {
@@ -87,18 +89,21 @@ async function packModule(content: ModuleContent, player: BuiltPlayer): Promise<
 
 /** Renders twice: the CSS of the first view is cut to what the documents of this module use. */
 async function renderModule(content: ModuleContent, { files, shell }: BuiltPlayer): Promise<Module> {
+  // Which format does not matter: what the players show is the same.
+  const [shown = []] = files.values();
   const text = (extension: string): string[] =>
-    files.filter(({ path }) => path.endsWith(extension)).map(({ bytes }) => new TextDecoder().decode(bytes));
+    shown.filter(({ path }) => path.endsWith(extension)).map(({ bytes }) => new TextDecoder().decode(bytes));
   const documents = toModule(content, shellOf('', shell.script)).editions.map(({ document }) => document);
   const css = await cutCss(shell.css, documents, { scripts: text('player.js'), sheets: text('.css') });
   return toModule(content, shellOf(css, shell.script));
 }
 
-async function packFormat(module: Module, format: string, player: BuiltPlayer): Promise<Zip> {
+async function packFormat(module: Module, format: PackageFormat, player: BuiltPlayer): Promise<Zip> {
   const pack = formats.get(format);
-  if (!pack) throw new PackageError(`Formatet «${format}» finnes ikke. Velg blant: ${[...formats.keys()].join(', ')}.`);
+  const files = player.files.get(playerKindOf[format]);
+  if (!pack || !files) throw new Error(`${format} has no packager or no player`);
   const schema = schemas.get(format);
-  const contents = pack(module, player.files, (await schema?.controlFiles()) ?? []);
+  const contents = pack(module, files, (await schema?.controlFiles()) ?? []);
   lintPackage(contents);
   const faults = (await schema?.faults(contents.files)) ?? [];
   if (faults.length > 0) throw new PackageError(`Pakken (${format}) følger ikke standarden: ${faults.join('; ')}`);

@@ -13,7 +13,7 @@ export const legacyDecorators = {
 type Externals = Readonly<Record<string, string>>;
 
 /** A bundle, and the licences of the libraries in it, as Markdown; minifying takes them out of the code. */
-interface Script {
+export interface Script {
   readonly code: string;
   readonly licenses: string;
 }

@@ -5,7 +5,8 @@ import { expect, it } from 'vitest';
 import { buildPlayer, shellOf } from './player.ts';
 
 const fixture = fileURLToPath(new URL('../../test/fixtures/player', import.meta.url));
-const { files, shell } = await buildPlayer(fixture);
+const { files: players, shell } = await buildPlayer(fixture, ['scorm12']);
+const files = players.get('scorm12') ?? [];
 const text = (path: string) => new TextDecoder().decode(files.find((file) => file.path === path)?.bytes);
 
 it('makes the files that packages carry', () => {
@@ -51,11 +52,11 @@ it('carries the licences of what is in it', () => {
 });
 
 it('gives the same bytes each time', async () => {
-  const again = await buildPlayer(fixture);
+  const again = await buildPlayer(fixture, ['scorm12']);
   expect(again.shell).toEqual(shell);
   for (const [index, { path, bytes }] of files.entries()) {
-    expect(again.files[index]?.path).toBe(path);
-    expect(Buffer.from(bytes).equals(again.files[index]?.bytes ?? Buffer.of())).toBe(true);
+    expect(again.files.get('scorm12')?.[index]?.path).toBe(path);
+    expect(Buffer.from(bytes).equals(again.files.get('scorm12')?.[index]?.bytes ?? Buffer.of())).toBe(true);
   }
 });
 

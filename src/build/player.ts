@@ -3,25 +3,32 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { PlayerFiles } from '../model/package.ts';
+import { type PlayerFiles, type PlayerKind, playerKinds } from '../model/package.ts';
 import type { Shell } from '../model/shell.ts';
-import { bundleCss, bundleScript } from './bundle.ts';
+import { bundleCss, bundleScript, type Script } from './bundle.ts';
 
 /** The player as packages carry it, and the shell of their documents. */
 export interface BuiltPlayer {
-  readonly files: PlayerFiles;
+  /** Of every kind that was asked for. */
+  readonly files: ReadonlyMap<PlayerKind, PlayerFiles>;
   /** Its `css` holds every rule; `cutCss` takes away what a document does not use. */
   readonly shell: Shell;
 }
 
 /**
- * Builds the player from `src` (a folder laid out like ours); the same sources give the same bytes. The licences of the
- * libraries in it go along with ours as a file of their own: they ask for it, and minifying takes them out of the code.
+ * Builds the players from `src` (a folder laid out like ours), one for each kind, so that none carries another's adapter; the same
+ * sources give the same bytes. The licences of the libraries in it go along with ours as a file of their own: they ask
+ * for it, and minifying takes them out of the code.
  */
-export async function buildPlayer(src = fileURLToPath(new URL('../', import.meta.url))): Promise<BuiltPlayer> {
+export async function buildPlayer(
+  src = fileURLToPath(new URL('../', import.meta.url)),
+  kinds: readonly PlayerKind[] = playerKinds,
+): Promise<BuiltPlayer> {
   const xapiEntry = join(src, 'tracking/adapters/xapi.ts');
-  const [player, xapi, playerCss, css, boot, licenses, own] = await Promise.all([
-    bundleScript(join(src, 'player/main.ts'), 'iife', { [xapiEntry]: 'xapi.js' }),
+  const entry = (kind: PlayerKind) =>
+    bundleScript(join(src, `player/entry/${kind}.ts`), 'iife', { [xapiEntry]: 'xapi.js' });
+  const [players, xapi, playerCss, css, boot, licenses, own] = await Promise.all([
+    Promise.all(kinds.map(async (kind) => [kind, await entry(kind)] as const)),
     bundleScript(xapiEntry, 'es'),
     bundleCss(join(src, 'ui/player.css')),
     bundleCss(join(src, 'ui/document.css')),
@@ -30,16 +37,17 @@ export async function buildPlayer(src = fileURLToPath(new URL('../', import.meta
     ownLicenses(),
   ]);
   const encode = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
+  const filesOf = (player: Script): PlayerFiles => [
+    encode(
+      'licenses.txt',
+      licenseFile({ ...own, 'player.js': player.licenses, 'xapi.js': xapi.licenses, CSS: licenses }),
+    ),
+    encode('player.css', playerCss),
+    encode('player.js', player.code),
+    encode('xapi.js', xapi.code),
+  ];
   return {
-    files: [
-      encode(
-        'licenses.txt',
-        licenseFile({ ...own, 'player.js': player.licenses, 'xapi.js': xapi.licenses, CSS: licenses }),
-      ),
-      encode('player.css', playerCss),
-      encode('player.js', player.code),
-      encode('xapi.js', xapi.code),
-    ],
+    files: new Map(players.map(([kind, player]) => [kind, filesOf(player)])),
     shell: shellOf(css, boot.code.trim()),
   };
 }

@@ -1,3 +1,4 @@
+import { isPackageFormat } from '../model/package.ts';
 import type { SlotRegistry } from '../model/slots.ts';
 import type { Compiled, EditionContent, ModuleContent, ModuleSources } from './content.ts';
 import { buildEdition } from './editions.ts';
@@ -99,7 +100,7 @@ function moduleContent(
     version: settings.versjon,
     passMark,
     scorm12Status: settings.scorm12?.status ?? 'completed',
-    formats: settings.formater,
+    formats: settings.formater.filter(isPackageFormat),
     slots: registry,
     editions: [first, ...rest],
     media: sources.media,

@@ -1,7 +1,8 @@
 import type { ElementContent } from 'hast';
 import type { Lang } from '../model/lang.ts';
 import type { ContentMessage } from '../model/message.ts';
-import type { Lesson, MediaFile } from '../model/module.ts';
+import type { Goal, Lesson, MediaFile } from '../model/module.ts';
+import type { PackageFormat } from '../model/package.ts';
 import type { SlotRegistry } from '../model/slots.ts';
 import type { SlotChanges } from './slots.ts';
 
@@ -39,8 +40,7 @@ export interface EditionContent {
   readonly description: string;
   /** Whom the module is for. */
   readonly audience: string;
-  /** What the learner can do afterwards. */
-  readonly goals: readonly string[];
+  readonly goals: readonly Goal[];
   readonly lessons: readonly LessonContent[];
 }
 
@@ -53,7 +53,7 @@ export interface ModuleContent {
   readonly passMark: number;
   readonly scorm12Status: 'completed' | 'passed';
   /** Names of the packages to make, such as `scorm12`. */
-  readonly formats: readonly string[];
+  readonly formats: readonly PackageFormat[];
   readonly slots: SlotRegistry;
   /** In the order of `module.yaml`. */
   readonly editions: readonly [EditionContent, ...EditionContent[]];

@@ -16,6 +16,8 @@ export function toModule(content: ModuleContent, shell: Shell): Module {
     lang: source.lang,
     title: source.title,
     description: source.description,
+    audience: source.audience,
+    goals: source.goals,
     lessons: source.lessons.map(({ body: _, ...lesson }) => lesson),
     document: renderDocument(content, source, shell),
   });
@@ -158,7 +160,7 @@ const cover = (edition: EditionContent, t: Words): Element =>
       h('h2#sam-goals', t('course.goal')),
       h(
         'ul',
-        edition.goals.map((goal) => h('li', goal)),
+        edition.goals.map(({ id, text }) => h('li', { id }, text)),
       ),
     ]),
   ]);

@@ -27,7 +27,7 @@ export function buildEdition({ lang, lessons }: EditionDraft, parts: EditionPart
     title: known(tittel[lang]),
     description: known(beskrivelse[lang]),
     audience: known(målgruppe[lang]),
-    goals: known(læringsmål[lang]),
+    goals: known(læringsmål[lang]).map((text, index) => ({ id: `goal_${index + 1}`, text, questions: [] })),
     lessons: lessons.map((lesson) => buildLesson(lesson, parts, words)),
   };
 }

@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { identifierPattern, isIdentifier } from '../model/identifier.ts';
 import { isLang, type Lang, langs } from '../model/lang.ts';
+import { packageFormats } from '../model/package.ts';
 import { suggest } from './nearest.ts';
 import type { Place, Report } from './report.ts';
 import { readYaml, textDemand, type YamlFile, type YamlPath } from './yaml.ts';
-
-/** Packages that `formater:` may name. */
-const formatNames = ['scorm12'] as const;
 
 /** Ids that the document itself uses, so no lesson or question may. */
 const takenIds = ['innhold', 'resultat', 'resultat_tittel'];
@@ -106,8 +104,8 @@ export function readModuleYaml(yaml: string, folder: string, report: Report): Mo
   const lessons = listed && checkLessons(listed, report);
   if (file.value) checkSettings(file.value, folder, file, report);
   for (const [index, name] of listOf(raw.formater).entries()) {
-    if (typeof name !== 'string' || formatNames.some((format) => format === name)) continue;
-    const text = `«${name}» er ikke en kjent pakke. ${suggest(name, formatNames)}`;
+    if (typeof name !== 'string' || packageFormats.some((format) => format === name)) continue;
+    const text = `«${name}» er ikke en kjent pakke. ${suggest(name, packageFormats)}`;
     report(file.placeOf(['formater', index]), 'ukjent-pakke', text);
   }
   return {

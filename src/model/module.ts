@@ -17,11 +17,23 @@ export interface Lesson {
   readonly interactions: readonly Interaction[];
 }
 
+/** What the learner can do afterwards; SCORM 2004 has it as an objective (RTE 4.2.17). */
+export interface Goal {
+  /** Same in every language; see `identifierPattern`. */
+  readonly id: string;
+  readonly text: string;
+  /** Ids of the questions that ask for it; may be none. */
+  readonly questions: readonly string[];
+}
+
 /** A module in one language: what it says, and the one complete HTML document that says it. */
 export interface Edition {
   readonly lang: Lang;
   readonly title: string;
   readonly description: string;
+  /** Whom the module is for. */
+  readonly audience: string;
+  readonly goals: readonly Goal[];
   readonly lessons: readonly Lesson[];
   /** The document, from `<!doctype html>` to `</html>`; complete without JavaScript. */
   readonly document: string;

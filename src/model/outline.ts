@@ -19,6 +19,13 @@ export interface OutlineLesson {
   readonly questions: readonly OutlineQuestion[];
 }
 
+/** A learning goal as the tracker knows it; its text stands in the document, in the element with its id. */
+export interface OutlineGoal {
+  readonly id: string;
+  /** Ids of the questions that ask for it. */
+  readonly questions: readonly string[];
+}
+
 /**
  * What the player must know of a module beside its text. Stands as JSON in the document, in
  * `<script type="application/json" id="sam-outline">`.
@@ -31,5 +38,6 @@ export interface Outline {
   /** 0–1. */
   readonly passMark: number;
   readonly scorm12Status: 'completed' | 'passed';
+  readonly goals: readonly OutlineGoal[];
   readonly lessons: readonly OutlineLesson[];
 }

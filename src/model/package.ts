@@ -1,3 +1,29 @@
+/** Every format a module can be packed in, by the name that stands in `module.yaml` and last in the zip's name. */
+export const packageFormats = ['scorm12', 'scorm2004-3', 'scorm2004-4', 'cmi5', 'xapi', 'web'] as const;
+
+/** Name of a format. */
+export type PackageFormat = (typeof packageFormats)[number];
+
+/** Whether `value` names a format. */
+export const isPackageFormat = (value: unknown): value is PackageFormat =>
+  packageFormats.some((format) => format === value);
+
+/** The ways a player can report; the two editions of SCORM 2004 are one. Each has a player of its own. */
+export const playerKinds = ['scorm12', 'scorm2004', 'cmi5', 'xapi', 'web'] as const;
+
+/** A way to report. */
+export type PlayerKind = (typeof playerKinds)[number];
+
+/** Which player goes into a package. */
+export const playerKindOf: Readonly<Record<PackageFormat, PlayerKind>> = {
+  scorm12: 'scorm12',
+  'scorm2004-3': 'scorm2004',
+  'scorm2004-4': 'scorm2004',
+  cmi5: 'cmi5',
+  xapi: 'xapi',
+  web: 'web',
+};
+
 /** A file as it lies in a package. */
 export interface PackageFile {
   /** ASCII path with `/`, relative to the root of the zip. */
@@ -5,12 +31,11 @@ export interface PackageFile {
   readonly bytes: Uint8Array;
 }
 
-/** The built player that every package carries: `player.js`, `player.css`, `xapi.js`, and the licences of what is in them. */
+/** The built player of one kind: `player.js`, `player.css`, `xapi.js`, and the licences of what is in them. */
 export type PlayerFiles = readonly PackageFile[];
 
 /** What a packager delivers; it throws when it cannot. */
 export interface PackageContents {
-  /** Name of the format, the last part of the zip's name, such as `scorm12`. */
-  readonly format: string;
+  readonly format: PackageFormat;
   readonly files: readonly PackageFile[];
 }

@@ -4,7 +4,7 @@ import type { SaveStatus } from '../tracking/saver.ts';
 import { wordsAround } from '../ui/element.ts';
 import { readArrival } from './arrival.ts';
 import { showGoodbye } from './goodbye.ts';
-import { launchCourse } from './launch.ts';
+import { type Launcher, launchCourse } from './open-course.ts';
 import { announce, nameFrame, painted, readOutline, showNotice } from './page.ts';
 import { paintSnapshot, restoreAnswers } from './paint.ts';
 import { watchReading } from './reading.ts';
@@ -12,14 +12,15 @@ import { createRouter, type Router } from './router.ts';
 import { type WaitingSession, waitingSession } from './waiting-session.ts';
 
 /** Starts the player: shows the first view at once, opens the course, then brings back what the learner had done. */
-export async function startPlayer(): Promise<void> {
+export async function startPlayer(launcher: Launcher): Promise<void> {
   const outline = readOutline();
   nameFrame(outline.title);
   const session = waitingSession();
   let status: SaveStatus | undefined;
   const paint = () => {
     const stored = status?.kind === 'saved' || status?.kind === 'review';
-    if (session.course) paintSnapshot(outline, session.course.snapshot, { stored, latest: session.latest });
+    if (session.course)
+      paintSnapshot(session.course.outline, session.course.snapshot, { stored, latest: session.latest });
   };
 
   const router = createRouter(outline.title, (id) => {
@@ -32,7 +33,7 @@ export async function startPlayer(): Promise<void> {
   const entrance = router.current;
   listen(session, router);
 
-  const course = await launchCourse(outline, (next) => {
+  const course = await launchCourse(outline, launcher, (next) => {
     status = next;
     showStatus(next);
     paint();
@@ -104,6 +105,7 @@ async function exit(session: WaitingSession, button: HTMLButtonElement): Promise
   session.isLeaving = false;
   button.removeAttribute('aria-busy');
   if (how === 'unsaved') announce(t('exit.failed'));
+  else if (course.returnUrl) location.assign(course.returnUrl);
   else showGoodbye(how, t);
 }
 

@@ -5,9 +5,8 @@ import type { PlayerWordKey } from '../i18n/player-words.ts';
 import type { SaveStatus } from '../tracking/saver.ts';
 import { SamElement } from '../ui/element.ts';
 
-const words: Record<SaveStatus['kind'], PlayerWordKey> = {
+const words: Record<Exclude<SaveStatus['kind'], 'saved'>, PlayerWordKey> = {
   saving: 'status.saving',
-  saved: 'status.saved',
   unsaved: 'status.notSaved',
   'logged-out': 'status.loggedOut',
   'no-contact': 'error.lms',
@@ -25,7 +24,8 @@ export class SamSaveStatus extends SamElement {
   get text(): string {
     const { status } = this;
     if (!status) return '';
-    return this.t(words[status.kind], { time: status.kind === 'saved' ? clock(status.at) : '' });
+    if (status.kind !== 'saved') return this.t(words[status.kind]);
+    return this.t(status.where === 'device' ? 'status.savedHere' : 'status.saved', { time: clock(status.at) });
   }
 
   protected override updated(): void {

@@ -7,6 +7,7 @@ import { decodeSnapshot, encodeSnapshot } from './codec.ts';
 import { type Course, type CourseOptions, openCourse } from './course.ts';
 import { answer, outline } from './outline.fixture.ts';
 import type { ProbeResult } from './probe.ts';
+import { type LrsReportingOptions, reportToLrs } from './report-to-lrs.ts';
 import type { SaveStatus } from './saver.ts';
 import type { LearningEvent } from './session.ts';
 import { emptySnapshot, type Snapshot } from './snapshot.ts';
@@ -63,18 +64,23 @@ beforeEach(() => {
   [statuses, sent, faults, seen, seed] = [[], [], [], 'ok', 1];
 });
 
-const open = (api: Scorm12Api | undefined, more: Partial<CourseOptions> = {}): Promise<Course> =>
+type More = Partial<CourseOptions & Pick<LrsReportingOptions, 'loadSender'>>;
+
+const random = (length: number) => Uint8Array.from({ length }, () => seed++ % 256);
+
+const sendAll: LrsReportingOptions['loadSender'] = async () => async (statements) => {
+  sent.push(...statements);
+  return { status: 200 };
+};
+
+const open = (api: Scorm12Api | undefined, { loadSender = sendAll, ...more }: More = {}): Promise<Course> =>
   openCourse({
     outline,
-    lang: 'nb',
     tracker: api ? scorm12Tracker(api, outline.scorm12Status) : standaloneTracker(),
     probe: async () => seen,
     clock,
-    random: (length) => Uint8Array.from({ length }, () => seed++ % 256),
-    loadSender: async () => async (statements) => {
-      sent.push(...statements);
-      return { status: 200 };
-    },
+    random,
+    reportTo: reportToLrs({ lang: 'nb', clock, random, loadSender }),
     onStatus: (status) => statuses.push(status),
     onFault: (fault) => faults.push(fault),
     ...more,

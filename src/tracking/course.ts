@@ -1,31 +1,23 @@
 import type { AnswerRecord } from '../model/answer.ts';
-import type { Lang } from '../model/lang.ts';
 import type { Outline } from '../model/outline.ts';
 import { withAnswerQueue } from './answer-queue.ts';
 import type { Clock } from './clock.ts';
 import type { StateFault } from './codec.ts';
-import { type LrsConfig, lrsOf } from './launch-data.ts';
+import type { Launch } from './launch.ts';
 import { type LiveSession, liveSession } from './live-session.ts';
-import type { StatementSender } from './outbox.ts';
-import type { Probe } from './probe.ts';
-import { createReporter, type Reporter } from './reporter.ts';
+import type { Reporter } from './reporter.ts';
 import { createSaver, type Saver, type SaveStatus } from './saver.ts';
 import type { LearningEvent } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
 import { startFrom } from './start.ts';
-import type { LaunchMode, LaunchState, Tracker } from './tracker.ts';
+import type { LaunchMode, LaunchState } from './tracker.ts';
 
 /** What a course is opened with. */
-export interface CourseOptions {
+export interface CourseOptions extends Launch {
   readonly outline: Outline;
-  /** Language of the document that is shown. */
-  readonly lang: Lang;
-  readonly tracker: Tracker;
-  readonly probe: Probe;
   readonly clock: Clock;
   /** Random bytes of cryptographic quality. */
   readonly random: (length: number) => Uint8Array;
-  readonly loadSender: (config: LrsConfig) => Promise<StatementSender>;
   readonly onStatus: (status: SaveStatus) => void;
   /** Everything the LMS refused, for a fault report. */
   readonly onFault?: (fault: unknown) => void;
@@ -34,6 +26,12 @@ export interface CourseOptions {
 /** One learner's session in one module: what the player sees of all tracking. */
 export interface Course {
   readonly mode: LaunchMode;
+  /** With the pass mark that counts in this launch. */
+  readonly outline: Outline;
+  /** Address of the LRS that gets statements; `undefined` where none does. */
+  readonly lrs: string | undefined;
+  /** Where to send the learner: only once the session has ended, and the LMS has said that it knows. */
+  readonly returnUrl: string | undefined;
   /** Whether an earlier session was read back. */
   readonly resumed: boolean;
   /** Why there is nothing to go on with, though there should be: the state was unreadable, or the LMS did not open. */
@@ -61,20 +59,29 @@ export async function openCourse(options: CourseOptions): Promise<Course> {
     return undefined;
   });
   const launch = opened ?? nothing;
-  const start = startFrom(options.outline, launch, options.random);
+  const outline = withPassMark(options.outline, launch.passMark);
+  const start = startFrom(outline, launch, options.random);
   const isWritable = opened !== undefined && launch.mode === 'normal';
-  const live = liveSession(options.outline, start, launch.state, options.clock);
-  const saver = isWritable && tracker.persists ? createSaver({ ...options, ...live, tracker, onFault }) : undefined;
+  const live = liveSession(outline, start, launch.state, options.clock);
+  const reporter = opened && options.reportTo({ outline, launch, snapshot: start.snapshot });
+  const saver =
+    isWritable && tracker.keeps !== 'nothing' ? createSaver({ ...options, ...live, tracker, onFault }) : undefined;
   const ending = endingOf({
     opened: opened !== undefined,
     completed: launch.completed || launch.passed || start.snapshot.completed,
     isWritable,
-    persists: tracker.persists,
+    persists: tracker.keeps !== 'nothing',
   });
   if (ending !== 'saved') options.onStatus({ kind: ending });
   const stateFault = opened ? start.fault : 'not-opened';
+  let isKnown = false;
   const course: Course = {
     mode: launch.mode,
+    outline,
+    lrs: reporter?.endpoint,
+    get returnUrl() {
+      return isKnown ? launch.returnUrl : undefined;
+    },
     resumed: start.resumed,
     ...(stateFault && { stateFault }),
     ...(start.fault && { stateText: launch.state }),
@@ -86,15 +93,22 @@ export async function openCourse(options: CourseOptions): Promise<Course> {
       live,
       saver,
       ending,
-      reporter: createReporter(options, isWritable ? lrsOf(launch.launchData) : undefined),
+      reporter,
       record: (answer) => void tracker.recordAnswer(answer),
-      close: async () => (opened ? tracker.close(live.encode()) : undefined),
+      async close() {
+        if (opened) await tracker.close(live.encode());
+        isKnown = true;
+      },
       onFault,
     }),
   };
   if (isWritable) course.dispatch({ type: 'launched' });
+  else reporter?.report(start.snapshot, start.snapshot, { type: 'launched' });
   return course;
 }
+
+const withPassMark = (outline: Outline, passMark: number | undefined): Outline =>
+  passMark === undefined ? outline : { ...outline, passMark };
 
 const nothing: LaunchState = {
   mode: 'normal',
@@ -120,7 +134,7 @@ interface Parts {
   readonly saver: Saver | undefined;
   /** How this session ends when all goes well. */
   readonly ending: Ending;
-  readonly reporter: Reporter;
+  readonly reporter: Reporter | undefined;
   readonly record: (answer: AnswerRecord) => void;
   readonly close: () => Promise<void>;
   readonly onFault: (fault: unknown) => void;
@@ -134,15 +148,15 @@ function conduct({ live, saver, ending, reporter, record, close, onFault }: Part
   const end = () => {
     ended = true;
     saver?.stop();
-    reporter.leave(live.snapshot());
-    close().catch(onFault);
+    reporter?.leave(live.snapshot(), { ended });
+    return close().catch(onFault);
   };
   return {
     dispatch(event: LearningEvent) {
       const before = live.snapshot();
       const after = live.apply(event);
       if (after === before || ended) return;
-      reporter.report(before, after, event);
+      reporter?.report(before, after, event);
       const answers = answersOf(event);
       if (saver) for (const answer of answers) record(answer);
       // An answer is painted before it is saved, and whoever paints it saves; an end without an answer cannot wait.
@@ -151,13 +165,13 @@ function conduct({ live, saver, ending, reporter, record, close, onFault }: Part
     },
     save,
     leave({ persisted = false }: { readonly persisted?: boolean } = {}) {
-      if (!persisted && !ended) return end();
-      reporter.leave(live.snapshot());
+      if (!persisted && !ended) return void end();
+      reporter?.leave(live.snapshot(), { ended });
       save();
     },
     async exit(): Promise<Ending> {
       if (ended || !saver) {
-        if (!ended) end();
+        if (!ended) await end();
         return ending;
       }
       // What the learner does while the proof is under way needs a proof of its own.
@@ -166,7 +180,7 @@ function conduct({ live, saver, ending, reporter, record, close, onFault }: Part
         if (!(await saver.flush())) return 'unsaved';
         proven = rev;
       }
-      if (!ended) end();
+      if (!ended) await end();
       return 'saved';
     },
   };

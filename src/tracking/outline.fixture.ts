@@ -10,6 +10,10 @@ export const outline: Outline = {
   title: 'Digitalisering kan styres',
   passMark: 0.8,
   scorm12Status: 'completed',
+  goals: [
+    { id: 'g_hva', questions: ['q_a', 'q_t1'] },
+    { id: 'g_hvem', questions: [] },
+  ],
   lessons: [
     { id: 'hva', kind: 'lesson', minutes: 3, slot: 0, questions: [question('q_a', 1)] },
     { id: 'hvem', kind: 'lesson', minutes: 3, slot: 2, questions: [] },

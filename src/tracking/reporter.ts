@@ -6,12 +6,14 @@ import { createOutbox, type StatementSender } from './outbox.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type StatementEvent, statementsFor } from './statements.ts';
 
-/** Tells an LRS what happens; without one it does nothing. */
+/** Tells an LRS what happens. */
 export interface Reporter {
   /** Something happened, and changed `before` into `after`. */
   report(before: Snapshot, after: Snapshot, event: StatementEvent): void;
-  /** The learner leaves; what waits is sent with the page's last breath. */
-  leave(snapshot: Snapshot): void;
+  /** The page goes, and takes the session with it if it has `ended`; what waits is sent with its last breath. */
+  leave(snapshot: Snapshot, options: { readonly ended: boolean }): void;
+  /** Address of the LRS, such as `https://lrs.example/xapi/`. */
+  readonly endpoint: string;
 }
 
 /** What a reporter works with. */
@@ -21,22 +23,21 @@ export interface ReporterOptions {
   readonly clock: Clock;
   readonly random: (length: number) => Uint8Array;
   /** Loads the code that sends; rejects when it cannot be fetched. */
-  readonly loadSender: (config: LrsConfig) => Promise<StatementSender>;
+  readonly loadSender: () => Promise<StatementSender>;
 }
 
 const reloadMs = 10_000;
 
-/** Starts a reporter for the LRS of this launch; the code that sends is loaded only where there is one. */
-export function createReporter(options: ReporterOptions, lrs: LrsConfig | undefined): Reporter {
+/** Starts a reporter for the LRS of this launch; the code that sends is loaded now. */
+export function createReporter(options: ReporterOptions, lrs: LrsConfig): Reporter {
   const { outline, lang, clock, random, loadSender } = options;
-  if (!lrs) return { report() {}, leave() {} };
   const outbox = createOutbox({ clock, jitter: () => (random(1)[0] ?? 0) / 255 });
   const launchedAt = clock.now();
   let leaves = 0;
   let away = false;
 
   const connect = () => {
-    loadSender(lrs).then(outbox.connect, () => clock.after(reloadMs, connect));
+    loadSender().then(outbox.connect, () => clock.after(reloadMs, connect));
   };
   const append = (before: Snapshot, after: Snapshot, event: StatementEvent) => {
     const context = { lang, at: clock.now(), launchedAt, sessionSeconds: clock.activeSeconds(), leaves };
@@ -44,6 +45,7 @@ export function createReporter(options: ReporterOptions, lrs: LrsConfig | undefi
   };
   connect();
   return {
+    endpoint: lrs.endpoint,
     report(before, after, event) {
       if (away) append(before, before, { type: 'returned' });
       away = false;

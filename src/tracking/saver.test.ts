@@ -16,7 +16,7 @@ function bench() {
   const statuses: SaveStatus[] = [];
   const tracker: Tracker = {
     name: 'test',
-    persists: true,
+    keeps: 'lms',
     open: () => Promise.reject(refusal),
     async save({ state: packed }) {
       seen.saves.push({ at: clock.activeSeconds(), rev: Number(packed) });
@@ -69,7 +69,10 @@ describe('when all is well', () => {
     }
     await clock.advance(5000);
     expect(b.seen.saves).toEqual([{ at: 2, rev: 6 }]);
-    expect(b.statuses).toEqual([{ kind: 'saving' }, { kind: 'saved', at: new Date('2026-11-21T12:00:02.010Z') }]);
+    expect(b.statuses).toEqual([
+      { kind: 'saving' },
+      { kind: 'saved', at: new Date('2026-11-21T12:00:02.010Z'), where: 'lms' },
+    ]);
   });
 
   it('saves at once when it is urgent, but not before the task is over', async () => {

@@ -10,7 +10,8 @@ import type { Progress, Tracker } from './tracker.ts';
  */
 export type SaveStatus =
   | { readonly kind: 'saving' }
-  | { readonly kind: 'saved'; readonly at: Date }
+  /** `where` it is: with the LMS, or only in this browser (the web edition). */
+  | { readonly kind: 'saved'; readonly at: Date; readonly where: 'lms' | 'device' }
   | { readonly kind: 'new-version' }
   | { readonly kind: 'unsaved' }
   | { readonly kind: 'logged-out' }
@@ -85,7 +86,7 @@ export function createSaver(options: SaverOptions): Saver {
     saving = false;
     failures = 0;
     tracker.confirm();
-    if (changes === covered) tell(verdict === 'ok' ? { kind: 'saved', at: clock.now() } : { kind: verdict });
+    if (changes === covered) tell(verdict === 'ok' ? saved(options) : { kind: verdict });
     else timer.start(urgentNext ? paceMs.now : paceMs.soon, save);
   };
   const retry = (verdict: Failure) => {
@@ -128,6 +129,12 @@ export function createSaver(options: SaverOptions): Saver {
     },
   };
 }
+
+const saved = ({ tracker, clock }: SaverOptions): SaveStatus => ({
+  kind: 'saved',
+  at: clock.now(),
+  where: tracker.keeps === 'device' ? 'device' : 'lms',
+});
 
 type Failure = 'unsaved' | 'logged-out';
 

@@ -1,5 +1,6 @@
 import type { Answer, AnswerRecord } from '../model/answer.ts';
 import type { Outline, OutlineLesson } from '../model/outline.ts';
+import { objectivesOf } from './objectives.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Progress } from './tracker.ts';
 
@@ -74,8 +75,17 @@ export function outcomeOf(outline: Outline, snapshot: Snapshot): Outcome {
 
 /** What a tracker reports of a snapshot; `state` is the packed snapshot. */
 export function progressOf(outline: Outline, snapshot: Snapshot, state: string, sessionSeconds: number): Progress {
-  const { completed, passed, scaled } = outcomeOf(outline, snapshot);
-  return { state, location: snapshot.location, completed, passed, scaled, sessionSeconds };
+  const { completed, passed, scaled, done, total } = outcomeOf(outline, snapshot);
+  return {
+    state,
+    location: snapshot.location,
+    completed,
+    passed,
+    scaled,
+    measure: completed ? 1 : done / Math.max(1, total),
+    objectives: objectivesOf(outline, snapshot),
+    sessionSeconds,
+  };
 }
 
 function apply(outline: Outline, snapshot: Snapshot, event: LearningEvent): Snapshot {

@@ -9,6 +9,8 @@ export const progress = (changes: Partial<Progress> = {}): Progress => ({
   completed: false,
   passed: undefined,
   scaled: undefined,
+  measure: 0.25,
+  objectives: [{ id: 'g_hva', completed: false, passed: undefined, scaled: undefined }],
   sessionSeconds: 312.4,
   ...changes,
 });

@@ -17,6 +17,21 @@ export interface LaunchState {
   readonly scaled: number | undefined;
   /** What the admin or the LMS gave the activity as launch data, `''` if nothing. */
   readonly launchData: string;
+  /** The pass mark that the LMS wants instead of the module's own, 0–1 (cmi5 10.2.4, masteryScore). */
+  readonly passMark?: number;
+  /** Where the learner is to be sent when the session has ended (cmi5 10.2.6, returnURL). */
+  readonly returnUrl?: string;
+}
+
+/** How far a learner has come with one learning goal. */
+export interface ObjectiveProgress {
+  readonly id: string;
+  /** Every question that asks for the goal is answered, or the module is completed. */
+  readonly completed: boolean;
+  /** `true` once the goal is reached; never `false`, since the learner can always go on. */
+  readonly passed: true | undefined;
+  /** 0–1, mean over the questions that ask for it; `undefined` before one of them is answered. */
+  readonly scaled: number | undefined;
 }
 
 /** What is true of the learner's work right now; every field is derived from the snapshot. */
@@ -30,6 +45,9 @@ export interface Progress {
   readonly passed: boolean | undefined;
   /** 0–1, best result so far; `undefined` before there is one. A module without a test has 1 on completion. */
   readonly scaled: number | undefined;
+  /** Share of the module that is done, 0–1. */
+  readonly measure: number;
+  readonly objectives: readonly ObjectiveProgress[];
   /** Active time in this launch, in seconds. */
   readonly sessionSeconds: number;
 }
@@ -40,8 +58,8 @@ export interface Progress {
  */
 export interface Tracker {
   readonly name: string;
-  /** Whether what is saved is kept at all; `false` without an LMS. */
-  readonly persists: boolean;
+  /** Where what is saved is kept: by an LMS or LRS, in this browser, or nowhere. */
+  readonly keeps: 'lms' | 'device' | 'nothing';
   /** Opens the session; once. */
   open(): Promise<LaunchState>;
   /** Writes what is true now and commits it. Resolves when the LMS has answered yes; that is not yet proof. */
@@ -52,7 +70,7 @@ export interface Tracker {
   doubt(): void;
   /** Says that the newest save, and all before it that were not doubted, is proven. */
   confirm(): void;
-  /** Saves once more and ends the session; once. */
+  /** Saves once more and ends the session; once. Resolves when the LMS knows. */
   close(progress: Progress): Promise<void>;
 }
 

@@ -6,6 +6,7 @@ export const en: Record<keyof typeof nb, string> = {
   'progress.parts_other': '{n} of {count} parts completed',
   'status.done': 'Completed',
   'status.saved': 'Saved {time}',
+  'status.savedHere': 'Saved on this device {time}',
   'status.saving': 'Saving …',
   'status.notSaved': 'Not saved. Trying again.',
   'act.retry': 'Try again',

@@ -4,6 +4,7 @@ export const nb = {
   'progress.parts_other': '{n} av {count} deler fullført',
   'status.done': 'Fullført',
   'status.saved': 'Lagret {time}',
+  'status.savedHere': 'Lagret på denne enheten {time}',
   'status.saving': 'Lagrer …',
   'status.notSaved': 'Ikke lagret. Vi prøver igjen.',
   'act.retry': 'Prøv igjen',

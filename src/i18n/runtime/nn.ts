@@ -6,6 +6,7 @@ export const nn: Record<keyof typeof nb, string> = {
   'progress.parts_other': '{n} av {count} delar fullførte',
   'status.done': 'Fullført',
   'status.saved': 'Lagra {time}',
+  'status.savedHere': 'Lagra på denne eininga {time}',
   'status.saving': 'Lagrar …',
   'status.notSaved': 'Ikkje lagra. Vi prøver igjen.',
   'act.retry': 'Prøv igjen',

@@ -36,7 +36,7 @@ export function scorm12Tracker(api: Scorm12Api, endStatus: Outline['scorm12Statu
   };
   return {
     name: 'scorm12',
-    persists: true,
+    keeps: 'lms',
     async open() {
       if (phase !== 'new') throw new TrackingError('scorm12', 'open', '101', 'Session was opened before');
       lms.initialize();

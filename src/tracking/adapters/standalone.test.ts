@@ -5,5 +5,5 @@ import { standaloneTracker } from './standalone.ts';
 testTracker('standalone', standaloneTracker);
 
 it('says that nothing is kept', () => {
-  expect(standaloneTracker().persists).toBe(false);
+  expect(standaloneTracker().keeps).toBe('nothing');
 });

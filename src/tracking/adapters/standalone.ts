@@ -8,7 +8,7 @@ export function standaloneTracker(): Tracker {
   };
   return {
     name: 'standalone',
-    persists: false,
+    keeps: 'nothing',
     async open() {
       if (phase !== 'new') throw new TrackingError('standalone', 'open', 'opened', 'Session was opened before');
       phase = 'open';

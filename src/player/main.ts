@@ -1,5 +1,0 @@
-import '../interactions/elements.ts';
-import './elements.ts';
-import { startPlayer } from './player.ts';
-
-void startPlayer();

@@ -1,0 +1,3 @@
+// Registers every element of the document.
+import '../interactions/elements.ts';
+import './elements.ts';
