@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
+import { z } from 'zod';
 
 /** How Lit's decorators are compiled: as TypeScript's own, on fields that are set and not defined (tsconfig.base.json). */
 export const legacyDecorators = {
@@ -12,10 +13,19 @@ export const legacyDecorators = {
 /** Files that a bundle leaves out, by path: an import of one becomes an import of the file named, beside the bundle. */
 type Externals = Readonly<Record<string, string>>;
 
-/** A bundle, and the licences of the libraries in it, as Markdown; minifying takes them out of the code. */
+/** A library in a package, with the text of its licence. */
+export interface Library {
+  readonly name: string;
+  readonly version: string;
+  /** SPDX, such as `MIT`. */
+  readonly license: string;
+  readonly text: string;
+}
+
+/** A bundle, and the libraries in it; minifying takes their licences out of the code. */
 export interface Script {
   readonly code: string;
-  readonly licenses: string;
+  readonly libraries: readonly Library[];
 }
 
 /** Bundles a browser script, minified, for es2022: `iife` runs as a classic script, `es` as a module. */
@@ -23,7 +33,7 @@ export async function bundleScript(entry: string, format: 'iife' | 'es', externa
   const outputs = await run({
     plugins: [leaveOut(externals)],
     build: {
-      license: { fileName: 'licenses.md' },
+      license: { fileName: 'licenses.json' },
       // Vite leaves the blanks of an ES library for its user's bundler to take away; there is none after us.
       rolldownOptions: { output: { minify: true } },
       lib: { entry, formats: [format], name: 'samspill', fileName: 'bundle' },
@@ -32,9 +42,17 @@ export async function bundleScript(entry: string, format: 'iife' | 'es', externa
   const chunks = outputs.filter((output) => output.type === 'chunk');
   const [chunk] = chunks;
   if (!chunk || chunks.length > 1) throw new Error(`${entry} made ${chunks.length} chunks instead of one`);
-  const licenses = outputs.find(({ fileName }) => fileName === 'licenses.md');
-  return { code: chunk.code, licenses: licenses?.type === 'asset' ? textOf(licenses.source) : '' };
+  const licenses = outputs.find(({ fileName }) => fileName === 'licenses.json');
+  return { code: chunk.code, libraries: licenses?.type === 'asset' ? librariesOf(textOf(licenses.source)) : [] };
 }
+
+const librarySchema = z.array(
+  z.object({ name: z.string(), version: z.string(), identifier: z.string(), text: z.string() }),
+);
+
+/** What Vite found; a library that states no licence must not be shipped. */
+const librariesOf = (json: string): readonly Library[] =>
+  librarySchema.parse(JSON.parse(json)).map(({ identifier, ...library }) => ({ ...library, license: identifier }));
 
 /** Minifies a style sheet that imports nothing. */
 export const minifyCss = (css: string): Promise<string> =>

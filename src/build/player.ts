@@ -3,9 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { type PlayerFiles, type PlayerKind, playerKinds } from '../model/package.ts';
 import type { Shell } from '../model/shell.ts';
-import { bundleCss, bundleScript, type Script } from './bundle.ts';
+import { bundleCss, bundleScript, type Library, type Script } from './bundle.ts';
 
 /** The player as packages carry it, and the shell of their documents. */
 export interface BuiltPlayer {
@@ -13,6 +14,8 @@ export interface BuiltPlayer {
   readonly files: ReadonlyMap<PlayerKind, PlayerFiles>;
   /** Its `css` holds every rule; `cutCss` takes away what a document does not use. */
   readonly shell: Shell;
+  /** Everything of others' that is in the files, once, by name. */
+  readonly libraries: readonly Library[];
 }
 
 /**
@@ -27,20 +30,25 @@ export async function buildPlayer(
   const xapiEntry = join(src, 'tracking/adapters/xapi.ts');
   const entry = (kind: PlayerKind) =>
     bundleScript(join(src, `player/entry/${kind}.ts`), 'iife', { [xapiEntry]: 'xapi.js' });
-  const [players, xapi, playerCss, css, boot, licenses, own] = await Promise.all([
+  const [players, xapi, playerCss, css, boot, styles, own] = await Promise.all([
     Promise.all(kinds.map(async (kind) => [kind, await entry(kind)] as const)),
     bundleScript(xapiEntry, 'es'),
     bundleCss(join(src, 'ui/player.css')),
     bundleCss(join(src, 'ui/document.css')),
     bundleScript(join(src, 'player/boot.ts'), 'iife'),
-    cssLicense(),
+    cssLibrary(),
     ownLicenses(),
   ]);
   const encode = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
   const filesOf = (player: Script): PlayerFiles => [
     encode(
       'licenses.txt',
-      licenseFile({ ...own, 'player.js': player.licenses, 'xapi.js': xapi.licenses, CSS: licenses }),
+      licenseFile({
+        ...own,
+        'player.js': listed(player.libraries),
+        'xapi.js': listed(xapi.libraries),
+        CSS: listed([styles]),
+      }),
     ),
     encode('player.css', playerCss),
     encode('player.js', player.code),
@@ -49,6 +57,7 @@ export async function buildPlayer(
   return {
     files: new Map(players.map(([kind, player]) => [kind, filesOf(player)])),
     shell: shellOf(css, boot.code.trim()),
+    libraries: distinct([...players.flatMap(([, { libraries }]) => libraries), ...xapi.libraries, styles]),
   };
 }
 
@@ -58,10 +67,21 @@ async function ownLicenses(): Promise<Readonly<Record<string, string>>> {
   return { Samspill: await read('LICENSE'), NOTICE: await read('NOTICE') };
 }
 
-async function cssLicense(): Promise<string> {
-  const styles = createRequire(import.meta.url).resolve('@digdir/designsystemet-css');
-  return `## @digdir/designsystemet-css\n\n${await readFile(join(dirname(styles), '../../LICENSE'), 'utf8')}`;
+async function cssLibrary(): Promise<Library> {
+  const name = '@digdir/designsystemet-css';
+  const folder = join(dirname(createRequire(import.meta.url).resolve(name)), '../..');
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')));
+  return { name, version, license: 'MIT', text: await readFile(join(folder, 'LICENSE'), 'utf8') };
 }
+
+const listed = (libraries: readonly Library[]): string =>
+  libraries.map(({ name, version, license, text }) => `## ${name} - ${version} (${license})\n\n${text}`).join('\n');
+
+/** Each library once, by name. */
+const distinct = (libraries: readonly Library[]): readonly Library[] =>
+  [...new Map(libraries.map((library) => [library.name, library])).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 const licenseFile = (parts: Readonly<Record<string, string>>): string =>
   Object.entries(parts)
