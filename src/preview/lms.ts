@@ -1,8 +1,12 @@
+import type { PackageFormat } from '../model/package.ts';
 import type { Cmi } from './policy.ts';
 
-/** Where an attempt stands, as `GET /lms/<module>` tells it. */
+/** Where an attempt stands, as `GET /lms/<activity>` tells it. */
 export interface LmsState {
+  /** Such as `m1`, or `m1.scorm2004-4`. */
+  readonly activity: string;
   readonly module: string;
+  readonly format: PackageFormat;
   readonly title: string;
   /** Of the package, from the name of the zip. */
   readonly version: string;
@@ -27,6 +31,16 @@ const words: Readonly<Record<string, string>> = {
   passed: 'Bestått',
   failed: 'Ikke bestått',
   browsed: 'Sett gjennom',
+};
+
+/** Formats by the names that an admin knows them by. */
+export const formatNames: Readonly<Record<PackageFormat, string>> = {
+  scorm12: 'SCORM 1.2',
+  'scorm2004-3': 'SCORM 2004 3. utgave',
+  'scorm2004-4': 'SCORM 2004 4. utgave',
+  cmi5: 'cmi5',
+  xapi: 'xAPI',
+  web: 'Nettutgave',
 };
 
 /** A `lesson_status` in the learner's words. */

@@ -7,6 +7,11 @@ import type { LmsState } from '../../src/preview/lms.ts';
 import type { ReceivedStatement } from '../../src/preview/received.ts';
 import { startPreview } from '../../src/preview/server/server.ts';
 
+/** Which activity a learner takes, such as `m1.scorm2004-4` (`m1` unless told), and in what browser. */
+export interface LearnerOptions extends BrowserContextOptions {
+  readonly activity?: string;
+}
+
 /** A statement as it reached the LRS. */
 export type LoggedStatement = Omit<ReceivedStatement, 'statement'> & { readonly statement: Statement };
 
@@ -18,12 +23,12 @@ export async function openStage(dist: string = inject('dist')) {
   return {
     url: preview.url,
     browser,
-    /** A learner who has never opened the module. */
-    async learner(options: BrowserContextOptions = {}): Promise<Learner> {
-      await fetch(`${preview.url}/lms/m1/nytt-forsok`, { method: 'POST' });
-      return newLearner(browser, preview.url, options);
+    /** A learner who has never opened the activity. */
+    async learner({ activity = 'm1', ...options }: LearnerOptions = {}): Promise<Learner> {
+      await fetch(`${preview.url}/lms/${activity}/nytt-forsok`, { method: 'POST' });
+      return newLearner(browser, `${preview.url}/kurs/${activity}`, options);
     },
-    lms: () => getJson<LmsState>('/lms/m1'),
+    lms: (activity = 'm1') => getJson<LmsState>(`/lms/${activity}`),
     log: () => getJson<readonly LoggedStatement[]>('/xapi/_log'),
     async close(): Promise<void> {
       await browser.close();
@@ -57,7 +62,7 @@ export interface Learner {
   calls(): Promise<readonly Call[]>;
 }
 
-async function newLearner(browser: Browser, url: string, options: BrowserContextOptions): Promise<Learner> {
+async function newLearner(browser: Browser, address: string, options: BrowserContextOptions): Promise<Learner> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   let frame: Frame | undefined;
@@ -69,7 +74,7 @@ async function newLearner(browser: Browser, url: string, options: BrowserContext
   return {
     page,
     async open() {
-      await page.goto(`${url}/kurs/m1`);
+      await page.goto(address);
       const handle = await page.waitForSelector('#scorm_object');
       frame = (await handle.contentFrame()) ?? undefined;
       await course().waitForSelector('html.ready');

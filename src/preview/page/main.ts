@@ -24,7 +24,7 @@ function element(id: string): HTMLElement {
 }
 
 const frame = element('frame');
-const module = document.body.dataset.module ?? '';
+const activity = document.body.dataset.activity ?? '';
 const calls: Call[] = [];
 const statements: ReceivedStatement[] = [];
 let lms: LmsState;
@@ -41,10 +41,10 @@ async function getJson<T>(path: string, method = 'GET'): Promise<T> {
 
 /** Opens the activity in the current attempt: the API is there before the frame has an address. */
 async function open(): Promise<void> {
-  lms = await getJson<LmsState>(`/lms/${module}`);
+  lms = await getJson<LmsState>(`/lms/${activity}`);
   session = openSession({
     launch: lms.launch,
-    transport: browserTransport(`/lms/${module}/commit?forsok=${lms.attempt}`),
+    transport: browserTransport(`/lms/${activity}/commit?forsok=${lms.attempt}`),
     onCall: handleCall,
   });
   window.API = session.api;
@@ -60,7 +60,7 @@ async function open(): Promise<void> {
 /** Takes the frame away, as Moodle does when the learner leaves; the content gets its `pagehide` first. */
 async function leave(): Promise<void> {
   frame.querySelector('iframe')?.remove();
-  lms = await getJson<LmsState>(`/lms/${module}`);
+  lms = await getJson<LmsState>(`/lms/${activity}`);
   const note = document.createElement('p');
   note.className = 'left';
   note.textContent = 'Aktiviteten er avsluttet.';
@@ -70,7 +70,7 @@ async function leave(): Promise<void> {
 
 async function restart(): Promise<void> {
   frame.replaceChildren();
-  await getJson<LmsState>(`/lms/${module}/nytt-forsok`, 'POST');
+  await getJson<LmsState>(`/lms/${activity}/nytt-forsok`, 'POST');
   await open();
 }
 

@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Cmi, type Commit, storeCommit } from '../policy.ts';
 import { isObject } from './http.ts';
 
-/** The learner's current attempt at one module. */
+/** The learner's current attempt at one activity. */
 export interface Attempt {
   /** From 1. */
   readonly attempt: number;
@@ -18,12 +18,12 @@ export interface Attempt {
 
 /** Attempts of one `dist`, kept through reloads and restarts. */
 export interface AttemptStore {
-  /** The attempt at a module, with the revision that a zip with this hash has. */
-  of(module: string, hash: string): Attempt;
+  /** The attempt at an activity, with the revision that a zip with this hash has. */
+  of(activity: string, hash: string): Attempt;
   /** Stores a commit; `false` where it belongs to an attempt that is over. */
-  commit(module: string, attempt: number, commit: Commit): boolean;
+  commit(activity: string, attempt: number, commit: Commit): boolean;
   /** Starts a new, empty attempt. */
-  restart(module: string): void;
+  restart(activity: string): void;
 }
 
 /** Where the attempts of a `dist` are kept: a file in the machine's folder for temporary files. */
@@ -36,8 +36,8 @@ export function attemptFile(dist: string): string {
 export function attemptStore(file: string): AttemptStore {
   const attempts = new Map<string, Attempt>(readAttempts(file));
 
-  function save(module: string, attempt: Attempt): Attempt {
-    attempts.set(module, attempt);
+  function save(activity: string, attempt: Attempt): Attempt {
+    attempts.set(activity, attempt);
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeFileSync(`${file}.ny`, JSON.stringify(Object.fromEntries(attempts)));
     renameSync(`${file}.ny`, file);
@@ -45,20 +45,20 @@ export function attemptStore(file: string): AttemptStore {
   }
 
   return {
-    of(module, hash) {
-      const known = attempts.get(module);
-      if (!known) return save(module, { attempt: 1, revision: 1, hash, cmi: {} });
-      return known.hash === hash ? known : save(module, { ...known, hash, revision: known.revision + 1 });
+    of(activity, hash) {
+      const known = attempts.get(activity);
+      if (!known) return save(activity, { attempt: 1, revision: 1, hash, cmi: {} });
+      return known.hash === hash ? known : save(activity, { ...known, hash, revision: known.revision + 1 });
     },
-    commit(module, attempt, commit) {
-      const known = attempts.get(module);
+    commit(activity, attempt, commit) {
+      const known = attempts.get(activity);
       if (known?.attempt !== attempt) return false;
-      save(module, { ...known, cmi: storeCommit(known.cmi, commit) });
+      save(activity, { ...known, cmi: storeCommit(known.cmi, commit) });
       return true;
     },
-    restart(module) {
-      const known = attempts.get(module);
-      if (known) save(module, { ...known, attempt: known.attempt + 1, cmi: {} });
+    restart(activity) {
+      const known = attempts.get(activity);
+      if (known) save(activity, { ...known, attempt: known.attempt + 1, cmi: {} });
     },
   };
 }
@@ -68,11 +68,11 @@ function readAttempts(file: string): [string, Attempt][] {
   try {
     const saved: unknown = JSON.parse(readFileSync(file, 'utf8'));
     if (!isObject(saved)) return [];
-    return Object.entries(saved).flatMap(([module, value]): [string, Attempt][] => {
+    return Object.entries(saved).flatMap(([activity, value]): [string, Attempt][] => {
       if (!isObject(value) || !isCmi(value.cmi)) return [];
       const { attempt, revision, hash, cmi } = value;
       if (typeof attempt !== 'number' || typeof revision !== 'number' || typeof hash !== 'string') return [];
-      return [[module, { attempt, revision, hash, cmi }]];
+      return [[activity, { attempt, revision, hash, cmi }]];
     });
   } catch {
     return [];

@@ -18,17 +18,24 @@ type Action = (found: LoadedPackage, request: Request) => Reply | Promise<Reply>
 
 /** The LMS: pages for the learner, the packages' files, and the data of the attempts. */
 export function createLms({ packages, attempts, lrsKey }: LmsOptions): (request: Request) => Promise<Reply> {
-  function stateOf({ module, title, version, href, hash }: LoadedPackage, host: string): LmsState {
-    const { attempt, revision, cmi } = attempts.of(module, hash);
+  function addressOf({ activity, descriptor, hash }: LoadedPackage): string {
+    return `/pakke/${activity}/${attempts.of(activity, hash).revision}/${descriptor.href}`;
+  }
+
+  function stateOf(found: LoadedPackage, host: string): LmsState {
+    const { activity, module, format, version, descriptor, hash } = found;
+    const { attempt, revision, cmi } = attempts.of(activity, hash);
     // Where a Moodle administrator would write it into `datafromlms`; 255 characters at most.
     const launchData = JSON.stringify({ lrs: { endpoint: `http://${host}/xapi/`, auth: lrsKey } });
     return {
+      activity,
       module,
-      title,
+      format,
+      title: descriptor.title,
       version,
       attempt,
       revision,
-      href: `/pakke/${module}/${revision}/${href}`,
+      href: addressOf(found),
       cmi,
       status: cmi['cmi.core.lesson_status'] ?? 'not attempted',
       entry: entryOf(cmi),
@@ -37,19 +44,22 @@ export function createLms({ packages, attempts, lrsKey }: LmsOptions): (request:
   }
 
   const actions: Readonly<Record<string, Action>> = {
-    'GET /kurs/': ({ module, title }) => html(coursePage({ module, title })),
-    'POST /kurs/nytt-forsok'({ module }) {
-      attempts.restart(module);
-      return { status: 303, headers: { location: `/kurs/${module}` } };
+    'GET /kurs/': (found) =>
+      found.format === 'web'
+        ? { status: 303, headers: { location: addressOf(found) } }
+        : html(coursePage({ activity: found.activity, title: found.descriptor.title })),
+    'POST /kurs/nytt-forsok'({ activity }) {
+      attempts.restart(activity);
+      return { status: 303, headers: { location: `/kurs/${activity}` } };
     },
     'GET /lms/': (found, request) => json(stateOf(found, request.host)),
     'POST /lms/nytt-forsok'(found, request) {
-      attempts.restart(found.module);
+      attempts.restart(found.activity);
       return json(stateOf(found, request.host));
     },
-    async 'POST /lms/commit'({ module }, request) {
+    async 'POST /lms/commit'({ activity }, request) {
       const attempt = Number(request.query.get('forsok'));
-      const stored = attempts.commit(module, attempt, readCommit(await readJson(request)));
+      const stored = attempts.commit(activity, attempt, readCommit(await readJson(request)));
       return stored ? json({ result: true }) : json({ result: false, errorCode: 101 }, 409);
     },
   };
@@ -67,13 +77,13 @@ export function createLms({ packages, attempts, lrsKey }: LmsOptions): (request:
     const all = await packages();
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     if (request.path === '/') {
-      const list = all.map((found) => ({ ...stateOf(found, request.host), minutes: found.minutes }));
+      const list = all.map((found) => ({ ...stateOf(found, request.host), minutes: found.descriptor.minutes }));
       return html(listPage(list));
     }
-    const [, area = '', module, ...rest] = request.path.split('/');
-    const found = all.find((candidate) => candidate.module === module);
+    const [, area = '', activity, ...rest] = request.path.split('/');
+    const found = all.find((candidate) => candidate.activity === activity);
     if (!found) throw new HttpError(404, 'Adressen fører ikke til en modul.');
-    attempts.of(found.module, found.hash); // The first request begins the first attempt, whatever it asks for.
+    attempts.of(found.activity, found.hash); // The first request begins the first attempt, whatever it asks for.
     if (area === 'pakke' && method === 'GET') return file(found, rest.join('/'));
     const action = actions[`${method} /${area}/${rest.join('/')}`];
     if (!action) throw new HttpError(404, 'Adressen fører ikke til noe i forhåndsvisningen.');

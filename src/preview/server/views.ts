@@ -1,7 +1,8 @@
-import { type LmsState, statusText } from '../lms.ts';
+import { formatNames, type LmsState, statusText } from '../lms.ts';
 
-/** A module in the list of the front page. */
-export interface ListedModule extends Pick<LmsState, 'module' | 'title' | 'version' | 'cmi' | 'status'> {
+/** An activity in the list of the front page. */
+export interface ListedActivity
+  extends Pick<LmsState, 'activity' | 'module' | 'format' | 'title' | 'version' | 'cmi' | 'status'> {
   readonly minutes: number | undefined;
 }
 
@@ -29,8 +30,8 @@ ${body}
 </html>
 `;
 
-/** The front page: the modules as a learner sees them in an LMS. */
-export const listPage = (modules: readonly ListedModule[]): string =>
+/** The front page: the modules as a learner sees them in an LMS; `activities` stands in the order of the modules. */
+export const listPage = (activities: readonly ListedActivity[]): string =>
   page(
     'Mine moduler – forhåndsvisning',
     `<body>
@@ -38,40 +39,69 @@ export const listPage = (modules: readonly ListedModule[]): string =>
 <main class="list">
 <h1>Mine moduler</h1>
 <p>Her prøver du pakkene slik de er bygd, i en liten læringsplattform på din egen maskin. Resultatene blir bare lagret her.</p>
-${modules.length === 0 ? '<p>Det er ingen pakker her ennå. Kjør <code>npm run build</code>, og last siden på nytt.</p>' : ''}
+${activities.length === 0 ? '<p>Det er ingen pakker her ennå. Kjør <code>npm run build</code>, og last siden på nytt.</p>' : ''}
 <ul class="cards">
-${modules.map(card).join('\n')}
+${cards(activities).join('\n')}
 </ul>
 </main>
 </body>`,
   );
 
-function card({ module, title, version, minutes, cmi, status }: ListedModule): string {
-  const score = cmi['cmi.core.score.raw'];
-  const address = `/kurs/${encodeURIComponent(module)}`;
-  const name = escapeHtml(title);
+/** One card a module, with the format that most LMSs take first. */
+function cards(activities: readonly ListedActivity[]): string[] {
+  const modules = new Set(activities.map(({ module }) => module));
+  return [...modules].flatMap((id) => {
+    const [main, ...others] = activities.filter(({ module }) => module === id);
+    return main ? [card(main, others)] : [];
+  });
+}
+
+function card(main: ListedActivity, others: readonly ListedActivity[]): string {
+  const name = escapeHtml(main.title);
+  const { minutes } = main;
   const facts = [
+    formatNames[main.format],
     ...(minutes === undefined ? [] : [`Omtrent ${minutes} ${minutes === 1 ? 'minutt' : 'minutter'}`]),
-    `Versjon ${escapeHtml(version)}`,
+    `Versjon ${escapeHtml(main.version)}`,
   ];
-  return `<li class="card" data-module="${escapeHtml(module)}">
+  return `<li class="card" data-module="${escapeHtml(main.module)}">
 <h2>${name}</h2>
 <p class="facts">${facts.join(' · ')}</p>
-<p><span class="status" data-status="${escapeHtml(status)}">${statusText(status)}</span>${
-    score ? ` <span class="score">${escapeHtml(score.replace('.', ','))} av 100 poeng</span>` : ''
-  }</p>
+<p>${standing(main)}</p>
 <div class="actions">
-<a class="button primary" href="${address}" aria-label="Åpne: ${name}">Åpne</a>
-<form method="post" action="${address}/nytt-forsok"><button class="button" aria-label="Start på nytt: ${name}">Start på nytt</button></form>
+<a class="button primary" href="${addressOf(main)}" aria-label="Åpne: ${name}">Åpne</a>
+<form method="post" action="${addressOf(main)}/nytt-forsok"><button class="button" aria-label="Start på nytt: ${name}">Start på nytt</button></form>
 </div>
+${others.length === 0 ? '' : otherFormats(others)}
 </li>`;
 }
 
-/** The page that plays a module; the script fills it. */
-export const coursePage = ({ module, title }: { module: string; title: string }): string =>
+const otherFormats = (others: readonly ListedActivity[]): string => `<h3>Andre formater</h3>
+<ul class="formats">
+${others
+  .map(
+    (listed) =>
+      `<li><a href="${addressOf(listed)}" aria-label="Åpne: ${escapeHtml(listed.title)}, ${formatNames[listed.format]}">${formatNames[listed.format]}</a> ${standing(listed)}</li>`,
+  )
+  .join('\n')}
+</ul>`;
+
+const addressOf = ({ activity }: ListedActivity): string => `/kurs/${encodeURIComponent(activity)}`;
+
+/** Status and score, where the format has an LMS that keeps them as SCORM does. */
+function standing({ format, cmi, status }: ListedActivity): string {
+  if (!format.startsWith('scorm')) return '';
+  const score = cmi['cmi.core.score.raw'];
+  return `<span class="status" data-status="${escapeHtml(status)}">${statusText(status)}</span>${
+    score ? ` <span class="score">${escapeHtml(score.replace('.', ','))} av 100 poeng</span>` : ''
+  }`;
+}
+
+/** The page that plays an activity; the script fills it. */
+export const coursePage = ({ activity, title }: { activity: string; title: string }): string =>
   page(
     `${title} – forhåndsvisning`,
-    `<body data-module="${escapeHtml(module)}" data-refused="0">
+    `<body data-activity="${escapeHtml(activity)}" data-refused="0">
 <header class="top">
 <p class="name"><a href="/">Samspill – forhåndsvisning</a></p>
 </header>
