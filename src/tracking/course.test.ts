@@ -68,10 +68,13 @@ type More = Partial<CourseOptions & Pick<LrsReportingOptions, 'loadSender'>>;
 
 const random = (length: number) => Uint8Array.from({ length }, () => seed++ % 256);
 
-const sendAll: LrsReportingOptions['loadSender'] = async () => async (statements) => {
-  sent.push(...statements);
-  return { status: 200 };
-};
+const sendAll: LrsReportingOptions['loadSender'] = async () => ({
+  async send(statements) {
+    sent.push(...statements);
+    return { status: 200 };
+  },
+  find: async () => ({ status: 404 }),
+});
 
 const open = (api: Scorm12Api | undefined, { loadSender = sendAll, ...more }: More = {}): Promise<Course> =>
   openCourse({
@@ -314,13 +317,10 @@ describe('the LRS', () => {
   it('is tried again when its code does not load, and hears everything in the end', async () => {
     let loads = 0;
     const course = await open(lmsOf({ 'cmi.launch_data': lrs }).launch(), {
-      async loadSender({ endpoint }) {
+      async loadSender(config) {
         if (++loads < 3) throw new Error('offline');
-        expect(endpoint).toBe('https://lrs.example/xapi');
-        return async (statements) => {
-          sent.push(...statements);
-          return { status: 200 };
-        };
+        expect(config.endpoint).toBe('https://lrs.example/xapi');
+        return sendAll(config);
       },
     });
     course.dispatch({ type: 'answered', answer: answer('q_a', 1) });

@@ -5,9 +5,12 @@ export interface LrsAnswer {
   readonly status: number;
   /** As it stands in the header: seconds, or a date. */
   readonly retryAfter?: string;
-  /** Version of a document (xAPI Communication 3.1). */
+  /**
+   * Version of a document (xAPI Communication 3.1), `*` where the LRS does not show it. Few LRSs give one after a write: read
+   * the document again before the next.
+   */
   readonly etag?: string;
-  /** Of a document that was asked for. */
+  /** Of a document that was asked for: always JSON, for a login page that says 200 has status 0. */
   readonly text?: string;
 }
 
@@ -35,6 +38,10 @@ export interface Lrs {
   find(statementId: string): Promise<LrsAnswer>;
   /** Reads a document; 404 = there is none. */
   read(address: DocumentAddress): Promise<LrsAnswer>;
-  /** Writes a document over the version `etag`, or a new one where it is `undefined` (`If-None-Match: *`). */
+  /**
+   * Writes a document over the version `etag` (`If-Match`), or a new one where it is `undefined` (`If-None-Match: *`); 412 = it
+   * has changed, or is there already. `text` is JSON, such as `{"state":"…"}`: it goes out to the byte as it is, as
+   * `application/json`, the one type that every LRS reads.
+   */
   write(address: DocumentAddress, text: string, etag: string | undefined, options: SendOptions): Promise<LrsAnswer>;
 }

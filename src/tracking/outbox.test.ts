@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Statement } from '../model/statement.ts';
-import { createOutbox, type Outbox, type StatementSender } from './outbox.ts';
+import { createOutbox, type Outbox, type StatementLrs } from './outbox.ts';
 import { batchOf, byteLength } from './statement-batch.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.fixture.ts';
 
@@ -21,12 +21,14 @@ let clock: VirtualClock;
 let outbox: Outbox;
 let requests: { at: number; numbers: number[]; keepalive: boolean }[];
 let reply: (batch: readonly Statement[], count: number) => Reply;
-const sender: StatementSender = (batch, { keepalive }) => {
+const send: StatementLrs['send'] = (batch, { keepalive }) => {
   requests.push({ at: clock.activeSeconds(), numbers: numbers(batch), keepalive });
   const answer = reply(batch, requests.length);
   if (answer === 'hangs') return new Promise(() => {});
   return answer === 'no answer' ? Promise.reject(new Error('network')) : Promise.resolve(answer);
 };
+
+const sender: StatementLrs = { send, find: () => Promise.resolve({ status: 404 }) };
 
 beforeEach(() => {
   clock = virtualClock();

@@ -1,21 +1,19 @@
 import type { Statement } from '../model/statement.ts';
 import { backoffMs } from './backoff.ts';
 import type { Clock } from './clock.ts';
+import type { Lrs, LrsAnswer } from './lrs.ts';
 import { batchOf, byteLength, maxBytes } from './statement-batch.ts';
 import { type RejectedStatement, statementQueue } from './statement-queue.ts';
 
-/** Sends statements to an LRS as one request; rejects when there is no answer. `keepalive` = goes on when the page goes away. */
-export type StatementSender = (
-  statements: readonly Statement[],
-  options: { readonly keepalive: boolean },
-) => Promise<{ readonly status: number; readonly retryAfter?: string }>;
+/** What an outbox needs of an LRS. */
+export type StatementLrs = Pick<Lrs, 'send' | 'find'>;
 
 /** Statements on their way to the LRS, in order. They leave only on the LRS's word. In memory. */
 export interface Outbox {
   /** Takes statements in; they are sent in a task of their own. */
   append(statements: readonly Statement[]): void;
-  /** Gives the outbox its sender, or another one after a pause; sending begins. */
-  connect(sender: StatementSender): void;
+  /** Gives the outbox its LRS, or another one after a pause; sending begins. */
+  connect(lrs: StatementLrs): void;
   /** The page goes: sends what is not under way yet, and fits in one last request, before it returns. */
   flush(): void;
   readonly pending: readonly Statement[];
@@ -30,12 +28,12 @@ export interface OutboxOptions {
   readonly jitter: () => number;
 }
 
-type Answer = Awaited<ReturnType<StatementSender>>;
+type Answer = LrsAnswer;
 
 /** Starts an empty outbox. */
 export function createOutbox({ clock, jitter }: OutboxOptions): Outbox {
   const queue = statementQueue();
-  let sender: StatementSender | undefined;
+  let sender: StatementLrs | undefined;
   let inFlight: readonly Statement[] = [];
   /** Sent by `flush`, and not answered yet. */
   const leaving = new Set<Statement>();
@@ -68,7 +66,7 @@ export function createOutbox({ clock, jitter }: OutboxOptions): Outbox {
     return 0;
   };
   /** On the way out nothing waits for the answer, but if the page stays after all, what was stored is struck off. */
-  const sendLast = (last: StatementSender, batch: readonly Statement[]) => {
+  const sendLast = (last: StatementLrs, batch: readonly Statement[]) => {
     if (batch.length === 0) return;
     for (const statement of batch) leaving.add(statement);
     void ask(last, batch, true).then(({ status }) => {
@@ -106,8 +104,8 @@ export function createOutbox({ clock, jitter }: OutboxOptions): Outbox {
 
 const noAnswer: Answer = { status: 0 };
 
-const ask = (sender: StatementSender, batch: readonly Statement[], keepalive: boolean): Promise<Answer> =>
-  sender(batch, { keepalive }).catch(() => noAnswer);
+const ask = (lrs: StatementLrs, batch: readonly Statement[], keepalive: boolean): Promise<Answer> =>
+  lrs.send(batch, { keepalive }).catch(() => noAnswer);
 
 /** What an LRS's answer means (standards.md §9): 409 on one statement says that it is there already. */
 function judge(status: number, count: number): 'stored' | 'reject' | 'split' | 'pause' | 'retry' {

@@ -2,7 +2,7 @@ import type { Lang } from '../model/lang.ts';
 import type { Clock } from './clock.ts';
 import type { Launch } from './launch.ts';
 import { type LrsConfig, lrsOf } from './launch-data.ts';
-import type { StatementSender } from './outbox.ts';
+import type { StatementLrs } from './outbox.ts';
 import { createReporter } from './reporter.ts';
 
 /** What telling an LRS takes. */
@@ -12,7 +12,7 @@ export interface LrsReportingOptions {
   /** Random bytes of cryptographic quality. */
   readonly random: (length: number) => Uint8Array;
   /** Loads the code that sends; rejects when it cannot be fetched. */
-  readonly loadSender: (config: LrsConfig) => Promise<StatementSender>;
+  readonly loadSender: (config: LrsConfig) => Promise<StatementLrs>;
 }
 
 /** Tells the LRS that the launch data names, beside the LMS; nobody in review and preview. */

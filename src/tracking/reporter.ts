@@ -2,7 +2,7 @@ import type { Lang } from '../model/lang.ts';
 import type { Outline } from '../model/outline.ts';
 import type { Clock } from './clock.ts';
 import type { LrsConfig } from './launch-data.ts';
-import { createOutbox, type StatementSender } from './outbox.ts';
+import { createOutbox, type StatementLrs } from './outbox.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type StatementEvent, statementsFor } from './statements.ts';
 
@@ -23,7 +23,7 @@ export interface ReporterOptions {
   readonly clock: Clock;
   readonly random: (length: number) => Uint8Array;
   /** Loads the code that sends; rejects when it cannot be fetched. */
-  readonly loadSender: () => Promise<StatementSender>;
+  readonly loadSender: () => Promise<StatementLrs>;
 }
 
 const reloadMs = 10_000;
