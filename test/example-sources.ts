@@ -8,7 +8,7 @@ bestått: 80
 tittel: { nb: Tittel, nn: Tittel }
 beskrivelse: { nb: Om noe, nn: Om noko }
 målgruppe: { nb: Alle, nn: Alle }
-læringsmål: { nb: [Du kan noe.], nn: [Du kan noko.] }
+læringsmål: { nb: [g_noe: Du kan noe.], nn: [g_noe: Du kan noko.] }
 leksjoner:
 ${files.map((file) => `  - l_${file.replace('.md', '')}: ${file}`).join('\n')}
 `;

@@ -29,7 +29,8 @@ export function compile(sources: ModuleSources, { newIds }: CompileOptions = {})
   checkModule(sources, editions, messages);
   const required = newIds !== 'memory';
   const lessonIds = (head.lessons ?? []).map(({ id }) => id);
-  const { names, fixes } = nameQuestions(editions, { registry: old, lessonIds, required }, messages);
+  const goalIds = [...(head.goals?.values() ?? [])].flatMap((goals) => goals.map(({ id }) => id));
+  const { names, fixes } = nameQuestions(editions, { registry: old, lessonIds, goalIds, required }, messages);
   compareEditions(editions, names, messages);
   const slots = completeSlots(old, slotEntries(editions[0], names, messages));
   if (required) reportDoubts(slots.doubtful);
@@ -84,15 +85,15 @@ function slotEntries(
 
 function moduleContent(
   sources: ModuleSources,
-  { settings }: ModuleHead,
+  { settings, goals }: ModuleHead,
   editions: readonly EditionDraft[],
   names: ReadonlyMap<QuestionDraft, string>,
   { registry, letters }: CompletedSlots,
 ): ModuleContent {
-  if (!settings) throw new Error('The compiler let a fault in module.yaml through without a message');
+  if (!settings || !goals) throw new Error('The compiler let a fault in module.yaml through without a message');
   const passMark = settings.bestått / 100;
   const [first, ...rest] = editions.map(
-    (edition): EditionContent => buildEdition(edition, { settings, names, letters, passMark }),
+    (edition): EditionContent => buildEdition(edition, { settings, goals, names, letters, passMark }),
   );
   if (!first) throw new Error('The compiler let a module without languages through without a message');
   return {

@@ -59,8 +59,11 @@ const byName = ({ draft }: ListedLesson, names: ReadonlyMap<QuestionDraft, strin
     }),
   );
 
-function compareQuestions(original: QuestionDraft, { choice, at }: QuestionDraft, report: Report): void {
+function compareQuestions(original: QuestionDraft, { choice, at, goal }: QuestionDraft, report: Report): void {
   const there = `${original.file}:${original.at.line}`;
+  if (original.goal !== goal) {
+    report(at, 'sprak-ulike', `Spørsmålet har ikke det samme læringsmålet her og i ${there}. Skriv mål= likt.`);
+  }
   const wanted = original.choice.options;
   if (wanted.length !== choice.options.length) {
     const text = `Spørsmålet har ${choice.options.length} svar, men ${wanted.length} i ${there}. Skriv like mange, i samme rekkefølge.`;

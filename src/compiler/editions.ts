@@ -4,6 +4,7 @@ import { type Words, wordsFor } from '../i18n/words.ts';
 import { type ChoiceRole, choiceForm } from '../interactions/choice/form.ts';
 import { type ChoiceSource, choiceSource } from '../interactions/choice/parse.ts';
 import type { EditionContent, LessonContent } from './content.ts';
+import type { GoalLists } from './goals.ts';
 import type { QuestionDraft } from './lesson.ts';
 import { type EditionDraft, type ListedLesson, lessonKind, questionsOf } from './module-draft.ts';
 import type { ModuleSettings } from './module-yaml.ts';
@@ -11,6 +12,7 @@ import type { ModuleSettings } from './module-yaml.ts';
 /** What the compiler knows of a module when every fault is mended. */
 interface EditionParts {
   readonly settings: ModuleSettings;
+  readonly goals: GoalLists;
   readonly names: ReadonlyMap<QuestionDraft, string>;
   /** Letters of the options by question id; the same in every language, by the place of the option. */
   readonly letters: ReadonlyMap<string, readonly string[]>;
@@ -20,14 +22,19 @@ interface EditionParts {
 
 /** A module in one language, its forms in place; throws if a fault was left unreported. */
 export function buildEdition({ lang, lessons }: EditionDraft, parts: EditionParts): EditionContent {
-  const { tittel, beskrivelse, målgruppe, læringsmål } = parts.settings;
+  const { tittel, beskrivelse, målgruppe } = parts.settings;
+  const questions = lessons.flatMap(({ draft }) => questionsOf(draft));
   const words = wordsFor(lang);
   return {
     lang,
     title: known(tittel[lang]),
     description: known(beskrivelse[lang]),
     audience: known(målgruppe[lang]),
-    goals: known(læringsmål[lang]).map((text, index) => ({ id: `goal_${index + 1}`, text, questions: [] })),
+    goals: known(parts.goals.get(lang)).map(({ id, text }) => ({
+      id,
+      text,
+      questions: questions.filter(({ goal }) => goal === id).map((question) => known(parts.names.get(question))),
+    })),
     lessons: lessons.map((lesson) => buildLesson(lesson, parts, words)),
   };
 }

@@ -12,6 +12,7 @@ import { tooDeep } from './nesting.ts';
 import { badlyWritten } from './opening-line.ts';
 import { checkProse, type ProseContext, placeOf, strayDirective } from './prose.ts';
 import { proseToHast } from './prose-hast.ts';
+import { readQuestionGoal } from './question-goal.ts';
 import { type QuestionId, readQuestionId } from './question-id.ts';
 import type { Place, Report } from './report.ts';
 import { checkCharacters, checkConflicts, checkEncoding, plainText } from './source-text.ts';
@@ -21,6 +22,8 @@ import { checkSigns } from './stray-signs.ts';
 export interface QuestionDraft extends QuestionId {
   readonly file: string;
   readonly at: Place;
+  /** Id of the learning goal that it asks for. */
+  readonly goal: string | undefined;
   readonly choice: ChoiceDraft;
 }
 
@@ -42,6 +45,8 @@ export interface LessonDraft {
 interface LessonContext extends Pick<ProseContext, 'lessonIds' | 'media'> {
   /** Ids of questions that are registered. */
   readonly questionIds: ReadonlySet<string>;
+  /** Missing where the learning goals cannot be read. */
+  readonly goalIds: ReadonlySet<string> | undefined;
 }
 
 /** Reads one file of a lesson, and reports every fault in it; gives nothing for a file that cannot be read at all. */
@@ -107,17 +112,17 @@ class LessonReader {
   private readonly mended: ReadonlySet<number>;
   private readonly root: Root;
   private readonly definitions: Definition[] = [];
-  private readonly questionIds: ReadonlySet<string>;
+  private readonly context: Pick<LessonContext, 'questionIds' | 'goalIds'>;
   private readonly report: Report;
   private test: Place | undefined;
 
-  constructor(file: string, { text, fenced, root }: ParsedLesson, { questionIds }: LessonContext, report: Report) {
+  constructor(file: string, { text, fenced, root }: ParsedLesson, context: LessonContext, report: Report) {
     this.file = file;
     this.written = text.split('\n');
     this.lines = fenced.text.split('\n');
     this.mended = fenced.mended;
     this.root = root;
-    this.questionIds = questionIds;
+    this.context = context;
     this.report = report;
     visit(root, 'definition', (node) => {
       this.definitions.push(node);
@@ -164,8 +169,9 @@ class LessonReader {
       lines: this.lines,
     });
     const opening = { text: this.written[at.line - 1] ?? '', mended: this.mended.has(at.line) };
-    const id = readQuestionId(node, opening, this.questionIds, this.report);
-    return { ...id, file: this.file, at, choice };
+    const id = readQuestionId(node, opening, this.context.questionIds, this.report);
+    const goal = readQuestionGoal(node, this.context.goalIds, this.report);
+    return { ...id, file: this.file, at, goal, choice };
   }
 
   private readTest(node: ContainerDirective): LessonPart {

@@ -45,6 +45,7 @@ export function readEditions(
   const context = {
     lessonIds: head.lessons && new Set(head.lessons.map(({ id }) => id)),
     questionIds: new Set(registry.slots.filter(({ kind }) => kind === 'choice').map(({ id }) => id)),
+    goalIds: head.goals && new Set([...head.goals.values()].flatMap((goals) => goals.map(({ id }) => id))),
     media: new Set(sources.media.map(({ path }) => path)),
   };
   const entries = head.lessons ?? unlisted(sources);

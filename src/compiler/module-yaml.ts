@@ -2,15 +2,11 @@ import { z } from 'zod';
 import { identifierPattern, isIdentifier } from '../model/identifier.ts';
 import { isLang, type Lang, langs } from '../model/lang.ts';
 import { packageFormats } from '../model/package.ts';
+import { checkGoals, type GoalLists, goalList, readGoals } from './goals.ts';
 import { suggest } from './nearest.ts';
 import type { Place, Report } from './report.ts';
+import { isTakenId } from './taken-ids.ts';
 import { readYaml, textDemand, type YamlFile, type YamlPath } from './yaml.ts';
-
-/** Ids that the document itself uses, so no lesson or question may. */
-const takenIds = ['innhold', 'resultat', 'resultat_tittel'];
-
-/** Whether `id` would collide with an `id` the document or a form makes (`<lesson>_tittel`, `<question>_hint`). */
-export const isTakenId = (id: string): boolean => takenIds.includes(id) || /_(?:hint|tittel)$/.test(id);
 
 const demands = {
   id: 'en bokstav a–z, og så bokstaver a–z, tall og _ (høyst 64 tegn)',
@@ -27,8 +23,6 @@ const perLang = z.strictObject(
   { nb: text.optional(), nn: text.optional(), en: text.optional() },
   { error: demands.perLang },
 );
-const listError = { error: 'en liste med én setning på hver linje' };
-const list = z.array(text, listError).min(1, listError);
 const lesson = z
   .record(
     z.string(),
@@ -50,7 +44,8 @@ const schema = z.strictObject(
       .min(1, { error: demands.lang }),
     formater: z
       .array(z.string({ error: 'navnet på en pakke' }), { error: 'en liste, slik: [scorm12]' })
-      .min(1, { error: 'en liste, slik: [scorm12]' }),
+      .min(1, { error: 'en liste, slik: [scorm12]' })
+      .default([...packageFormats]),
     bestått: percent
       .int({ error: demands.percent })
       .min(1, { error: demands.percent })
@@ -59,7 +54,7 @@ const schema = z.strictObject(
     beskrivelse: perLang,
     målgruppe: perLang,
     læringsmål: z.strictObject(
-      { nb: list.optional(), nn: list.optional(), en: list.optional() },
+      { nb: goalList.optional(), nn: goalList.optional(), en: goalList.optional() },
       { error: demands.perLang },
     ),
     leksjoner: z.array(lesson, { error: demands.lesson }).min(1, { error: demands.lesson }),
@@ -92,6 +87,8 @@ export interface ModuleHead {
   readonly langs?: readonly Lang[];
   /** Missing if the list of lessons cannot be read. */
   readonly lessons?: readonly LessonEntry[];
+  /** Missing if the learning goals cannot be read. */
+  readonly goals?: GoalLists;
   placeOf(path: YamlPath): Place;
 }
 
@@ -102,6 +99,8 @@ export function readModuleYaml(yaml: string, folder: string, report: Report): Mo
   const langs = schema.shape.språk.safeParse(raw.språk).data;
   const listed = lessonEntries(raw.leksjoner, file);
   const lessons = listed && checkLessons(listed, report);
+  const goals = readGoals(raw.læringsmål, langs ?? [], file);
+  if (goals) checkGoals(goals, lessons?.map(({ id }) => id) ?? [], demands.id, report);
   if (file.value) checkSettings(file.value, folder, file, report);
   for (const [index, name] of listOf(raw.formater).entries()) {
     if (typeof name !== 'string' || packageFormats.some((format) => format === name)) continue;
@@ -112,6 +111,7 @@ export function readModuleYaml(yaml: string, folder: string, report: Report): Mo
     ...(file.value && { settings: file.value }),
     ...(langs && { langs: [...new Set(langs)] }),
     ...(lessons && { lessons }),
+    ...(goals && { goals }),
     placeOf: file.placeOf,
   };
 }

@@ -1,8 +1,9 @@
 import type { ContainerDirective } from '../interactions/choice/parse.ts';
 import { isIdentifier } from '../model/identifier.ts';
-import { isTakenId } from './module-yaml.ts';
 import { isNear, suggest } from './nearest.ts';
+import { isGoalAttribute } from './question-goal.ts';
 import type { Place, Report } from './report.ts';
+import { isTakenId } from './taken-ids.ts';
 
 /** The id of a question, or the place where it should stand. */
 export interface QuestionId {
@@ -20,7 +21,7 @@ interface OpeningLine {
   readonly mended: boolean;
 }
 
-/** Reads the braces of a question: `{#id}` and `{flere}`; `known` has the ids that are registered. */
+/** Reads the braces of a question: `{#id}`, `{flere}` and what may stand beside them; `known` has the ids that are registered. */
 export function readQuestionId(
   node: ContainerDirective,
   line: OpeningLine,
@@ -52,7 +53,7 @@ interface Braces {
   readonly faults: readonly string[];
 }
 
-const knownAttributes = ['id', 'flere'];
+const knownAttributes = ['id', 'flere', 'mål'];
 
 function readBraces(
   attributes: NonNullable<ContainerDirective['attributes']>,
@@ -64,7 +65,7 @@ function readBraces(
   if (ids.length > 1) {
     return { id: ids[0], faults: [`Spørsmålet har flere id-er: ${ids.join(' og ')}. La én av dem stå.`] };
   }
-  const unknown = Object.keys(attributes).filter((name) => !knownAttributes.includes(name));
+  const unknown = Object.keys(attributes).filter((name) => !knownAttributes.includes(name) && !isGoalAttribute(name));
   const registered = unknown.find((name) => known.has(name));
   if (id === undefined && registered) return { id: registered, faults: [unknownWord(registered, `{#${registered}}`)] };
   const words = unknown.filter((name) => attributes[name] === '' && !isNear(name, knownAttributes));

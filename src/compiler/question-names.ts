@@ -13,6 +13,7 @@ interface NamingOptions {
   /** Every id that was ever used; one may be given back to the question it was taken from, never to another. */
   readonly registry: SlotRegistry;
   readonly lessonIds: readonly string[];
+  readonly goalIds: readonly string[];
   /** Whether a question without id is a fault; not in the preview, which makes one up. */
   readonly required: boolean;
 }
@@ -20,12 +21,12 @@ interface NamingOptions {
 /** Gives every question its id, the same in all languages; reports questions without one, and ids in use twice. */
 export function nameQuestions(
   editions: readonly EditionDraft[],
-  { registry, lessonIds, required }: NamingOptions,
+  { registry, lessonIds, goalIds, required }: NamingOptions,
   messages: Messages,
 ): QuestionNames {
   const written = allQuestions(editions).flatMap(({ id }) => id ?? []);
   const lost = new LostIds(registry, new Set([...written, ...lessonIds]));
-  const used = new Set([...registry.slots.map(({ id }) => id), ...lessonIds, ...written]);
+  const used = new Set([...registry.slots.map(({ id }) => id), ...lessonIds, ...goalIds, ...written]);
   const names = new Map<QuestionDraft, string>();
   const fixes: IdFix[] = [];
   for (const edition of editions) {
@@ -45,7 +46,7 @@ export function nameQuestions(
       }
     }
   }
-  for (const edition of editions) reportDuplicates(edition, names, messages);
+  for (const edition of editions) reportDuplicates(edition, goalIds, names, messages);
   return { names, fixes };
 }
 
@@ -76,8 +77,16 @@ function reportMissing({ file, at }: QuestionDraft, lost: string | undefined, me
   messages.in(file)(at, 'mangler-id', text);
 }
 
-function reportDuplicates(edition: EditionDraft, names: Map<QuestionDraft, string>, messages: Messages): void {
-  const seen = new Map<string, string>(edition.lessons.map(({ id, draft }) => [id, `leksjonen ${draft.file}`]));
+function reportDuplicates(
+  edition: EditionDraft,
+  goalIds: readonly string[],
+  names: Map<QuestionDraft, string>,
+  messages: Messages,
+): void {
+  const seen = new Map<string, string>([
+    ...goalIds.map((id) => [id, 'et læringsmål'] as const),
+    ...edition.lessons.map(({ id, draft }) => [id, `leksjonen ${draft.file}`] as const),
+  ]);
   for (const question of allQuestions([edition])) {
     const id = names.get(question);
     if (id === undefined) continue;
