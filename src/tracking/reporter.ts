@@ -2,9 +2,9 @@ import type { Lang } from '../model/lang.ts';
 import type { Outline } from '../model/outline.ts';
 import type { Clock } from './clock.ts';
 import type { LrsConfig } from './launch-data.ts';
-import { createOutbox, type StatementLrs } from './outbox.ts';
+import { createOutbox, type Outbox, type StatementLrs } from './outbox.ts';
 import type { Snapshot } from './snapshot.ts';
-import { type StatementEvent, statementsFor } from './statements.ts';
+import { type StatementEvent, type StatementProfile, scormProfile } from './statements.ts';
 
 /** Tells an LRS what happens. */
 export interface Reporter {
@@ -32,20 +32,33 @@ const reloadMs = 10_000;
 export function createReporter(options: ReporterOptions, lrs: LrsConfig): Reporter {
   const { outline, lang, clock, random, loadSender } = options;
   const outbox = createOutbox({ clock, jitter: () => (random(1)[0] ?? 0) / 255 });
+  const connect = () => {
+    loadSender().then(outbox.connect, () => clock.after(reloadMs, connect));
+  };
+  connect();
+  return reporterOver({ outline, lang, clock, outbox, profile: scormProfile, endpoint: lrs.endpoint });
+}
+
+/** What a reporter tells, and where it puts it. */
+export interface StoryOptions extends Pick<ReporterOptions, 'outline' | 'lang' | 'clock'> {
+  readonly outbox: Pick<Outbox, 'append' | 'flush'>;
+  readonly profile: StatementProfile;
+  /** Of the LRS that the outbox sends to. */
+  readonly endpoint: string;
+}
+
+/** Tells what happens, in one profile, to an outbox. */
+export function reporterOver({ outline, lang, clock, outbox, profile, endpoint }: StoryOptions): Reporter {
   const launchedAt = clock.now();
   let leaves = 0;
   let away = false;
 
-  const connect = () => {
-    loadSender().then(outbox.connect, () => clock.after(reloadMs, connect));
-  };
   const append = (before: Snapshot, after: Snapshot, event: StatementEvent) => {
     const context = { lang, at: clock.now(), launchedAt, sessionSeconds: clock.activeSeconds(), leaves };
-    outbox.append(statementsFor(outline, before, after, event, context));
+    outbox.append(profile(outline, before, after, event, context));
   };
-  connect();
   return {
-    endpoint: lrs.endpoint,
+    endpoint,
     report(before, after, event) {
       if (away) append(before, before, { type: 'returned' });
       away = false;

@@ -1,3 +1,4 @@
+import { v5 } from 'uuid';
 import type { AnswerRecord } from '../model/answer.ts';
 import { moduleIri } from '../model/identifier.ts';
 import type { InteractionKind } from '../model/interaction.ts';
@@ -58,3 +59,40 @@ export const interactionActivity = (
     correctResponsesPattern: [answer.correctPattern],
   },
 });
+
+/** What a statement says, before it is known who says it, and in what context. */
+export interface Draft extends Partial<Pick<Statement, 'object' | 'result' | 'timestamp'>> {
+  /** What its id follows from: the same act has the same key whenever it is told. */
+  readonly key: string;
+  readonly verb: Verb;
+}
+
+/** Who says statements, and of what. */
+export interface Envelope {
+  /** UUID; the ids of statements follow from it. */
+  readonly registration: string;
+  readonly actor: Statement['actor'];
+  /** What is spoken of where a draft does not name another activity. */
+  readonly object: Statement['object'];
+  context(draft: Draft): Statement['context'];
+}
+
+/** The statement of a draft that was made `at`; its id follows from registration and key (UUIDv5). */
+export function makeStatement(draft: Draft, envelope: Envelope, at: Date): Statement {
+  const { key, verb, object = envelope.object, result, timestamp = at.toISOString() } = draft;
+  return {
+    id: statementId(envelope.registration, key),
+    timestamp,
+    actor: envelope.actor,
+    verb,
+    object,
+    ...(result && { result }),
+    context: envelope.context(draft),
+  };
+}
+
+/** Id of the statement with a key. */
+export const statementId = (registration: string, key: string): string => v5(key, registration);
+
+/** A result 0–1 in ten thousandths, as statements have it. */
+export const fourDecimals = (scaled: number): number => Math.round(scaled * 10_000) / 10_000;

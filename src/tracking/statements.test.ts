@@ -6,7 +6,7 @@ import type { Statement } from '../model/statement.ts';
 import { answer, outline } from './outline.fixture.ts';
 import { type LearningEvent, reduce } from './session.ts';
 import { emptySnapshot, type Snapshot } from './snapshot.ts';
-import { type StatementContext, type StatementEvent, statementsFor } from './statements.ts';
+import { type StatementContext, type StatementEvent, scormProfile } from './statements.ts';
 
 const registration = '0e3c9fb1-2c3c-4f0e-9a55-0c6a4de5b001';
 const context: StatementContext = {
@@ -24,7 +24,7 @@ function play(events: readonly StatementEvent[], start: Snapshot = emptySnapshot
   for (const event of events) {
     const before = snapshot;
     if (event.type !== 'left' && event.type !== 'returned') snapshot = reduce(outline, snapshot, event);
-    statements.push(...statementsFor(outline, before, snapshot, event, { ...at, leaves }));
+    statements.push(...scormProfile(outline, before, snapshot, event, { ...at, leaves }));
     if (event.type === 'left') leaves++;
   }
   return { snapshot, statements };

@@ -7,7 +7,16 @@ import type { Json, Statement } from '../model/statement.ts';
 import { isoDuration } from './durations.ts';
 import { type LearningEvent, outcomeOf, reaches, testResult } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
-import { activityTypes, courseIri, interactionActivity, type Verb, verbs } from './statement-parts.ts';
+import {
+  activityTypes,
+  courseIri,
+  type Draft,
+  type Envelope,
+  fourDecimals,
+  interactionActivity,
+  makeStatement,
+  verbs,
+} from './statement-parts.ts';
 
 /** What statements are made of: the learner's acts, and the comings and goings of the page. */
 export type StatementEvent = LearningEvent | { readonly type: 'left' } | { readonly type: 'returned' };
@@ -24,26 +33,35 @@ export interface StatementContext {
   readonly leaves: number;
 }
 
-type Draft = { readonly key: string; readonly verb: Verb } & Partial<
-  Pick<Statement, 'object' | 'result' | 'timestamp'>
->;
-
-/**
- * The statements of one event, in the SCORM profile of xAPI (standards.md §5.1–5.2). Ids follow from registration,
- * session, `rev` and kind: the same event always gets the same ids, two events never share one.
- */
-export function statementsFor(
+/** The statements of one event in which `before` became `after`; each way to report has a profile of its own. */
+export type StatementProfile = (
   outline: Outline,
   before: Snapshot,
   after: Snapshot,
   event: StatementEvent,
   context: StatementContext,
-): readonly Statement[] {
+) => readonly Statement[];
+
+/**
+ * The SCORM profile of xAPI (standards.md §5.1–5.2). Ids follow from registration, session, `rev` and kind: the same event
+ * always gets the same ids, two events never share one.
+ */
+export const scormProfile: StatementProfile = (outline, before, after, event, context) => {
+  const envelope = scormEnvelope(outline, after.registration, context.lang);
+  return storyOf(outline, before, after, event, context).map((draft) => makeStatement(draft, envelope, context.at));
+};
+
+/** What one event tells, before it is known who says it. */
+export function storyOf(
+  outline: Outline,
+  before: Snapshot,
+  after: Snapshot,
+  event: StatementEvent,
+  context: StatementContext,
+): readonly Draft[] {
   const drafts = draftsOf(outline, before, after, event, context);
-  if (after.completed && !before.completed) {
-    drafts.push({ key: 'completed', verb: verbs.completed, result: { completion: true } });
-  }
-  return drafts.map((draft) => finished(outline, after.registration, draft, context));
+  if (!after.completed || before.completed) return drafts;
+  return [...drafts, { key: 'completed', verb: verbs.completed, result: { completion: true } }];
 }
 
 function draftsOf(
@@ -124,29 +142,26 @@ function left(outline: Outline, snapshot: Snapshot, key: string, { sessionSecond
   };
 }
 
-function finished(outline: Outline, registration: string, draft: Draft, context: StatementContext): Statement {
+/** The actor is a pseudonym that follows from the random registration alone (design.md decision 12). */
+function scormEnvelope(outline: Outline, registration: string, lang: Lang): Envelope {
   const sco = moduleIri(outline.module);
-  const { key, verb, result, timestamp, object } = draft;
   return {
-    id: v5(key, registration),
-    timestamp: timestamp ?? context.at.toISOString(),
+    registration,
     actor: {
       objectType: 'Agent',
       account: { homePage: courseIri, name: v5('actor', registration) },
     },
-    verb,
-    object: object ?? {
+    object: {
       objectType: 'Activity',
       id: sco,
-      definition: { type: activityTypes.lesson, name: { [context.lang]: outline.title } },
+      definition: { type: activityTypes.lesson, name: { [lang]: outline.title } },
     },
-    ...(result && { result }),
-    context: {
+    context: ({ object }) => ({
       registration,
       platform: 'Samspill',
-      language: context.lang,
+      language: lang,
       contextActivities: contextActivities(sco, registration, object !== undefined),
-    },
+    }),
   };
 }
 
@@ -167,5 +182,3 @@ const scoreOf = (scaled: number): { readonly [key: string]: Json } => ({
   min: 0,
   max: 100,
 });
-
-const fourDecimals = (scaled: number): number => Math.round(scaled * 10_000) / 10_000;

@@ -7,7 +7,7 @@ import type { DocumentAddress, Lrs } from '../lrs.ts';
 import { answer, outline } from '../outline.fixture.ts';
 import { reduce } from '../session.ts';
 import { emptySnapshot } from '../snapshot.ts';
-import { statementsFor } from '../statements.ts';
+import { scormProfile } from '../statements.ts';
 import { createLrs } from './xapi.ts';
 
 const baseOf = async (server: Server): Promise<string> => {
@@ -19,7 +19,7 @@ const baseOf = async (server: Server): Promise<string> => {
 const before = emptySnapshot('0e3c9fb1-2c3c-4f0e-9a55-0c6a4de5b001');
 const event = { type: 'answered', answer: answer('q_a', 1) } as const;
 const at = new Date('2026-11-21T12:00:00Z');
-const statements: readonly Statement[] = statementsFor(outline, before, reduce(outline, before, event), event, {
+const statements: readonly Statement[] = scormProfile(outline, before, reduce(outline, before, event), event, {
   lang: 'nb',
   at,
   launchedAt: at,
