@@ -54,6 +54,6 @@ it('closes with a table of package, size and what it holds', () => {
   const packages = [{ name: 'samspill-m1_1.2.3_scorm12.zip', bytes: 63_421, format: 'scorm12' as const, module }];
   expect(table(packages)).toMatchInlineSnapshot(`
     "Pakke                          Størrelse  Innhold
-    samspill-m1_1.2.3_scorm12.zip    63,4 kB  0 leksjoner, 0 spørsmål, språk: nb, nn"
+    samspill-m1_1.2.3_scorm12.zip    63,4 kB  1 leksjon, 1 test, 0 spørsmål, språk: nb, nn"
   `);
 });

@@ -16,6 +16,9 @@ const iriBase = 'https://w3id.org/samspill';
 /** IRI of a module as an xAPI activity. */
 export const moduleIri = (moduleId: string): string => `${iriBase}/modules/${moduleId}`;
 
+/** Type of a module as an xAPI activity: what is launched is a lesson in the SCORM profile of xAPI. */
+export const moduleType = 'http://adlnet.gov/expapi/activities/lesson';
+
 /** Ids of what a SCORM manifest holds. */
 export interface PackageIds {
   readonly manifest: string;

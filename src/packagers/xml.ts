@@ -1,3 +1,5 @@
+import { strToU8 } from 'fflate';
+import type { PackageFile } from '../model/package.ts';
 import { PackageError } from './package-error.ts';
 
 /** An XML element; a string child is text. */
@@ -19,6 +21,12 @@ export const element = (
  * references, which some importers show as they are. Throws `PackageError` on a control character or half a surrogate pair.
  */
 export const xmlDocument = (root: XmlElement): string => `<?xml version="1.0" encoding="UTF-8"?>${write(root)}`;
+
+/** A text of several lines as one, for what may be long: no importer shows the breaks. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** A file of a package that holds the document, see `xmlDocument`. */
+export const xmlFile = (path: string, root: XmlElement): PackageFile => ({ path, bytes: strToU8(xmlDocument(root)) });
 
 function write({ name, attributes, children }: XmlElement): string {
   const start = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
