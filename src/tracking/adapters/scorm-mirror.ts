@@ -1,15 +1,18 @@
-import { TrackingError } from '../tracker.ts';
-import type { Scorm12Calls } from './scorm12-calls.ts';
-import { decoyOf } from './scorm12-decoy.ts';
+import { isUnsupported, type ScormCalls } from './scorm-calls.ts';
 
 /** What the LMS is known to hold, so that only what changed is written, and what may be lost is healed. */
-export interface Scorm12Mirror {
+export interface ScormMirror {
   /** Notes a value that was read from the LMS. */
   know(element: string, value: string): void;
   /** Writes a value; throws what the LMS refuses. */
   set(element: string, value: string): void;
   /** Writes a value unless the LMS has it. A refusal is kept for `commit`, so that the other values still get there. */
   put(element: string, value: string): void;
+  /**
+   * Writes a value unless the LMS has it, of an element that an LMS may do without. Once refused, it is not offered again:
+   * it must not keep the rest from being saved.
+   */
+  offer(element: string, value: string): void;
   /** Whether the LMS has this value, as far as is known. */
   has(element: string, value: string): boolean;
   /** Heals what is suspect, and commits; throws the first refusal since the last commit, and then is in doubt. */
@@ -27,8 +30,14 @@ type Standing = 'unsent' | 'sent' | 'suspect';
 
 const stateElement = 'cmi.suspend_data';
 
-/** Starts with nothing known. */
-export function scorm12Mirror(lms: Scorm12Calls): Scorm12Mirror {
+/** Another legal value of an element; `undefined` where none is needed. */
+export type DecoyOf = (element: string, value: string) => string | undefined;
+
+/**
+ * Starts with nothing known. `decoyOf` is for an LMS that never sends again what it has sent in vain, until it changes;
+ * without it, what is in doubt is merely written once more.
+ */
+export function scormMirror(lms: ScormCalls, decoyOf: DecoyOf = () => undefined): ScormMirror {
   const held = new Map<string, string>();
   const standing = new Map<string, Standing>();
   const stale = new Set<string>();
@@ -62,7 +71,7 @@ export function scorm12Mirror(lms: Scorm12Calls): Scorm12Mirror {
     move('unsent', 'sent');
     lms.commit();
   };
-  /** A value that Moodle has sent in vain goes again only after another one has (ux-reliability.md §5.2). */
+  /** In SCORM 1.2 a value that Moodle has sent in vain goes again only after another one has (ux-reliability.md §5.2). */
   const heal = () => {
     const suspects = [...held].filter(([element]) => standing.get(element) === 'suspect');
     const decoys = suspects.flatMap(([element, value]) => {
@@ -91,6 +100,7 @@ export function scorm12Mirror(lms: Scorm12Calls): Scorm12Mirror {
     put(element, value) {
       if (!has(element, value)) attempt(() => set(element, value));
     },
+    offer: offerOf(has, set),
     has,
     commit() {
       try {
@@ -112,13 +122,21 @@ export function scorm12Mirror(lms: Scorm12Calls): Scorm12Mirror {
   };
 }
 
-function proveState(lms: Scorm12Calls, value: string): void {
+function offerOf(has: ScormMirror['has'], set: ScormMirror['set']): ScormMirror['offer'] {
+  const declined = new Set<string>();
+  return (element, value) => {
+    const everywhere = element.replace(/\d+/g, 'n');
+    if (declined.has(element) || declined.has(everywhere) || has(element, value)) return;
+    try {
+      set(element, value);
+    } catch (error) {
+      declined.add(isUnsupported(error) ? everywhere : element);
+    }
+  };
+}
+
+function proveState(lms: ScormCalls, value: string): void {
   const back = lms.get(stateElement);
   if (back.value === value) return;
-  throw new TrackingError(
-    'scorm12',
-    `LMSGetValue("${stateElement}")`,
-    back.code,
-    `gave back ${back.value.length} of ${value.length} characters`,
-  );
+  throw lms.misread(stateElement, back.code, `gave back ${back.value.length} of ${value.length} characters`);
 }

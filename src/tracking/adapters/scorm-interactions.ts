@@ -1,0 +1,70 @@
+import type { AnswerRecord } from '../../model/answer.ts';
+import { isUnsupported, type ScormCalls } from './scorm-calls.ts';
+import type { ScormMirror } from './scorm-mirror.ts';
+import { readCount } from './scorm-read.ts';
+
+/** Fields of an interaction in the order they must be written, without `id`, such as `['type', 'choice']`. */
+export type InteractionFields = (answer: AnswerRecord) => readonly (readonly [field: string, value: string])[];
+
+/** How much may be recorded. */
+export interface InteractionLimits {
+  /** Entries in all, those of earlier sessions too. */
+  readonly entries: number;
+  /** Of this session, as a form that is sent. */
+  readonly bytes: number;
+}
+
+const unlimited: InteractionLimits = { entries: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
+
+/**
+ * Writes answers as `cmi.interactions.n`, one entry each, from the `_count` of earlier sessions on; where there is no more
+ * room, an answer takes the place of the last one to the same question in this session, or is left out. An LMS without
+ * interactions gets none: the answers are in the state too. One that may be lost is healed at its own index: a gap would
+ * make Moodle count too few, and the next session would write over others.
+ */
+export function scormInteractions(
+  lms: ScormCalls,
+  mirror: ScormMirror,
+  fieldsOf: InteractionFields,
+  limits = unlimited,
+): (answer: AnswerRecord) => void {
+  const places = new Map<string, number>();
+  const lacking = new Set<string>();
+  let next = readCount(lms, 'cmi.interactions');
+  let bytes = 0;
+
+  const write = (element: string, value: string) => {
+    if (mirror.has(element, value)) return;
+    mirror.set(element, value);
+    bytes += element.length + encodeURIComponent(value).length + 2;
+  };
+  /** Opens an entry by its id, as the LMS wants it; `undefined` where it has no interactions. */
+  const append = (id: string): number | undefined => {
+    if (next === undefined) return undefined;
+    try {
+      write(`cmi.interactions.${next}.id`, id);
+    } catch (error) {
+      if (!isUnsupported(error)) throw error;
+      next = undefined;
+      return undefined;
+    }
+    places.set(id, next);
+    return next++;
+  };
+  return (answer) => {
+    const isFull = next !== undefined && (next >= limits.entries || bytes >= limits.bytes);
+    const place = isFull ? places.get(answer.interactionId) : append(answer.interactionId);
+    if (place === undefined) return;
+    let refusal: unknown;
+    for (const [field, value] of fieldsOf(answer)) {
+      if (lacking.has(field) || value === '') continue;
+      try {
+        write(`cmi.interactions.${place}.${field}`, value);
+      } catch (error) {
+        if (isUnsupported(error)) lacking.add(field);
+        else refusal ??= error;
+      }
+    }
+    if (refusal) throw refusal;
+  };
+}

@@ -1,0 +1,66 @@
+import type { AnswerRecord } from '../../model/answer.ts';
+import { type LaunchState, type Progress, type Tracker, TrackingError } from '../tracker.ts';
+import type { ScormCalls } from './scorm-calls.ts';
+import type { ScormMirror } from './scorm-mirror.ts';
+
+/** What one version of SCORM has of its own. */
+export interface ScormDialect {
+  readonly name: string;
+  readonly lms: ScormCalls;
+  readonly mirror: ScormMirror;
+  readonly timeElement: string;
+  readonly readLaunch: () => LaunchState;
+  /** Begins a session that may be written to; gives what records an answer in it. */
+  readonly begin: (launch: LaunchState) => (answer: AnswerRecord) => void;
+  /** Writes what is true now, without a commit. */
+  readonly write: (progress: Progress) => void;
+  /** Whether a session that was only read may be ended without harm. */
+  readonly endsUnwritten: () => boolean;
+}
+
+/** A session in a SCORM LMS, from its beginning to its end. In review and preview, and without credit, nothing is written. */
+export function scormTracker({ name, lms, mirror, timeElement, ...dialect }: ScormDialect): Tracker {
+  let phase: 'new' | 'open' | 'read-only' | 'closed' = 'new';
+  let record: (answer: AnswerRecord) => void = () => {};
+
+  const mustBeOpen = (call: string) => {
+    if (phase === 'new' || phase === 'closed') throw new TrackingError(name, call, '301', `Session is ${phase}`);
+  };
+  return {
+    name,
+    keeps: 'lms',
+    async open() {
+      if (phase !== 'new') throw new TrackingError(name, 'open', '101', 'Session was opened before');
+      lms.initialize();
+      const launch = dialect.readLaunch();
+      phase = launch.mode === 'normal' ? 'open' : 'read-only';
+      if (phase === 'open') record = dialect.begin(launch);
+      return launch;
+    },
+    async save(progress) {
+      mustBeOpen('save');
+      if (phase !== 'open') return;
+      dialect.write(progress);
+      mirror.commit();
+    },
+    async recordAnswer(answer) {
+      mustBeOpen('recordAnswer');
+      if (phase === 'open') record(answer);
+    },
+    doubt: mirror.doubt,
+    confirm: mirror.confirm,
+    async close(progress) {
+      if (phase === 'closed') return;
+      mustBeOpen('close');
+      const writable = phase === 'open';
+      phase = 'closed';
+      try {
+        if (writable) dialect.write(progress);
+        // The time alone needs no commit: the end persists what is set, and one request less blocks the page.
+        if (mirror.unproven().some((element) => element !== timeElement)) mirror.commit();
+      } finally {
+        if (writable || dialect.endsUnwritten()) lms.terminate();
+      }
+    },
+  };
+}
