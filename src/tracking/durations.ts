@@ -21,3 +21,9 @@ export function isoDuration(seconds: number): string {
   const [hours, minutes, rest] = [Math.floor(total / 360_000), Math.floor(total / 6000) % 60, (total % 6000) / 100];
   return `PT${hours ? `${hours}H` : ''}${minutes ? `${minutes}M` : ''}${rest || total < 6000 ? `${rest}S` : ''}`;
 }
+
+/**
+ * `2026-11-21T20:40:00.00Z` (SCORM 2004 RTE 4.1.1.7, time(second,10,0)): two decimals, since three are refused, and `Z` only
+ * after decimals.
+ */
+export const scorm2004Time = (at: Date): string => `${at.toISOString().slice(0, 22)}Z`;

@@ -1,4 +1,5 @@
 import type { Scorm12Api } from '../adapters/scorm12.ts';
+import type { Scorm2004Api } from '../adapters/scorm2004.ts';
 
 /** How long to wait for an API that comes late. */
 export interface FindOptions {
@@ -10,34 +11,44 @@ export interface FindOptions {
 /** Enough for every LMS, and an end for windows that lead in a circle (the sample of SCORM 2004 has it too). */
 const mostParents = 500;
 
+/** Finds the `API` of SCORM 1.2 (RTE 3.3.6.1); `undefined` where there is none. */
+export const findScorm12Api = (win: Window, options?: FindOptions): Promise<Scorm12Api | undefined> =>
+  find(win, (owner) => apiIn<Scorm12Api>(owner, 'API', 'LMSInitialize'), options);
+
+/** Finds the `API_1484_11` of SCORM 2004 (RTE 3.1.3.2); `undefined` where there is none. */
+export const findScorm2004Api = (win: Window, options?: FindOptions): Promise<Scorm2004Api | undefined> =>
+  find(win, (owner) => apiIn<Scorm2004Api>(owner, 'API_1484_11', 'Initialize'), options);
+
+/** What is sought, if a window has it. */
+type Look<Api> = (owner: object) => Api | undefined;
+
 /**
- * Finds the `API` of SCORM 1.2 (RTE 3.3.6.1): in the window and its parents, then in the opener and its parents, then in
- * the opener of the top window. What is there resolves at once; otherwise it looks again for `timeoutMs`, but only
- * where there is another window at all. Resolves with `undefined` when there is none.
+ * Looks in the window and its parents, then in the opener and its parents, then in the opener of the top window. What is
+ * there resolves at once; otherwise it looks again for `timeoutMs`, but only where there is another window at all.
  */
-export async function findScorm12Api(win: Window, options: FindOptions = {}): Promise<Scorm12Api | undefined> {
+async function find<Api>(win: Window, look: Look<Api>, options: FindOptions = {}): Promise<Api | undefined> {
   const { timeoutMs = 5000, intervalMs = 100 } = options;
   for (let waited = 0; ; waited += intervalMs) {
-    const api = search(win);
+    const api = search(win, look);
     if (api || !hasOthers(win) || waited >= timeoutMs) return api;
     await new Promise((resolve) => setTimeout(resolve, intervalMs));
   }
 }
 
-function search(win: Window): Scorm12Api | undefined {
+function search<Api>(win: Window, look: Look<Api>): Api | undefined {
   const starts = [win, peek(win, 'opener'), peek(peek(win, 'top'), 'opener')];
   for (const start of starts) {
-    const api = climb(start);
+    const api = climb(start, look);
     if (api) return api;
   }
   return undefined;
 }
 
-function climb(start: unknown): Scorm12Api | undefined {
+function climb<Api>(start: unknown, look: Look<Api>): Api | undefined {
   let current = start;
   for (let step = 0; isPresent(current) && step < mostParents; step++) {
-    const api = peek(current, 'API');
-    if (isApi(api)) return api;
+    const api = look(current);
+    if (api) return api;
     const parent = peek(current, 'parent');
     if (parent === current) return undefined;
     current = parent;
@@ -61,4 +72,8 @@ function peek(owner: unknown, property: string): unknown {
   }
 }
 
-const isApi = (value: unknown): value is Scorm12Api => typeof peek(value, 'LMSInitialize') === 'function';
+/** An object of this name is an API of that version only with its function: some LMSs put both versions in a window. */
+function apiIn<Api extends object>(owner: object, name: string, method: keyof Api & string): Api | undefined {
+  const api = peek(owner, name);
+  return typeof peek(api, method) === 'function' ? (api as Api) : undefined;
+}
