@@ -10,7 +10,7 @@ export interface Cmi5Rule {
 }
 
 /** A requirement that was not met. */
-export interface Cmi5Breach {
+export interface Cmi5Violation {
   readonly req: string;
   readonly text: string;
   /** Of the statement, if it was one. */

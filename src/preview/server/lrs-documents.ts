@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { HttpError, isObject, json, type Reply, type Request } from './http.ts';
+import type { LrsVariant } from './lrs-variant.ts';
 
 interface Document {
   readonly type: string;
@@ -15,7 +16,7 @@ export interface DocumentResource {
   readonly idName: 'stateId' | 'profileId';
   readonly required: readonly string[];
   readonly optional: readonly string[];
-  /** Profiles must be overwritten with `If-Match` (Communication 2.7); state need not. */
+  /** Profiles must be overwritten with `If-Match` (Communication 2.7); of state an LRS may ask the same. */
   readonly guarded: boolean;
 }
 
@@ -32,13 +33,14 @@ export const documentResources: Readonly<Record<string, DocumentResource>> = {
 };
 
 /** Keeps the documents of one resource in memory. */
-export function documentStore(resource: DocumentResource, now: () => number) {
+export function documentStore(resource: DocumentResource, now: () => number, variant: () => LrsVariant) {
   const documents = new Map<string, Map<string, Document>>();
 
   function shelf(query: URLSearchParams): Map<string, Document> {
     const missing = resource.required.find((name) => !query.get(name));
     if (missing) throw new HttpError(400, `The parameter ${missing} is missing.`);
-    const key = JSON.stringify([...resource.required, ...resource.optional].map((name) => query.get(name)));
+    const names = [...resource.required, ...resource.optional];
+    const key = JSON.stringify(names.map((name) => (name === 'agent' ? agentKey(query.get(name)) : query.get(name))));
     const found = documents.get(key) ?? new Map<string, Document>();
     documents.set(key, found);
     return found;
@@ -52,7 +54,7 @@ export function documentStore(resource: DocumentResource, now: () => number) {
   async function write(request: Request, docs: Map<string, Document>, id: string, merge: boolean): Promise<Reply> {
     const sent = { type: request.headers['content-type'] ?? 'application/octet-stream', bytes: await request.body() };
     const existing = docs.get(id);
-    checkMatch(request, existing, resource.guarded && !merge);
+    checkMatch(request, existing, !merge && (resource.guarded || variant().overwrite === 'guarded'));
     const { type, bytes } = merge && existing ? merged(existing, sent) : sent;
     if (merge && !existing) parseObject(sent);
     const etag = `"${createHash('sha1').update(bytes).digest('hex')}"`;
@@ -88,6 +90,25 @@ export function documentStore(resource: DocumentResource, now: () => number) {
   };
 }
 
+/** Whom an agent stands for: its one identifier (xAPI Data 2.4.2.3), whatever else is told and in whatever order. */
+function agentKey(text: string | null): string {
+  const agent = parseAgent(text);
+  const account = isObject(agent.account) ? [agent.account.homePage, agent.account.name] : undefined;
+  const key = [agent.mbox, agent.mbox_sha1sum, agent.openid, account].filter((identifier) => identifier !== undefined);
+  if (key.length !== 1) throw new HttpError(400, 'The agent needs exactly one identifier.');
+  return JSON.stringify(key);
+}
+
+function parseAgent(text: string | null): Readonly<Record<string, unknown>> {
+  try {
+    const agent: unknown = JSON.parse(text ?? '');
+    if (isObject(agent)) return agent;
+  } catch {
+    throw new HttpError(400, 'The agent is not JSON.');
+  }
+  throw new HttpError(400, 'The agent is not an object.');
+}
+
 function checkMatch({ headers }: Request, existing: Document | undefined, guarded: boolean): void {
   const match = headers['if-match'];
   const noneMatch = headers['if-none-match'];
@@ -96,7 +117,7 @@ function checkMatch({ headers }: Request, existing: Document | undefined, guarde
   if (match !== undefined && !isListed(match)) throw new HttpError(412, 'The document has changed.');
   if (noneMatch !== undefined && isListed(noneMatch)) throw new HttpError(412, 'The document exists.');
   if (guarded && existing && match === undefined && noneMatch === undefined) {
-    throw new HttpError(409, 'Send If-Match to overwrite a profile document.');
+    throw new HttpError(409, 'Send If-Match to overwrite a document.');
   }
 }
 

@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { isDeepStrictEqual } from 'node:util';
 import type { ReceivedStatement, StatementOutcome } from '../received.ts';
 import { HttpError, isObject, json, type Reply } from './http.ts';
+import type { LrsVariant } from './lrs-variant.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -38,6 +39,19 @@ const written = (statement: JsonObject): JsonObject =>
 
 const problemsOf = (statement: unknown): string[] => findWarnings(statement).map(describe);
 
+const componentLists = ['choices', 'scale', 'source', 'target', 'steps'];
+
+/** Components of an interaction that nobody can read: xAPI lets them be without a description (Data 2.4.4.1). */
+function undescribed(statement: unknown): string[] {
+  const object = isObject(statement) ? statement.object : undefined;
+  const definition = isObject(object) ? object.definition : undefined;
+  if (!isObject(definition)) return [];
+  return componentLists.filter((list) => {
+    const components = definition[list];
+    return Array.isArray(components) && components.some((component) => !isObject(component) || !component.description);
+  });
+}
+
 function describe({ name, path, typeName, keys }: Warning): string {
   const place = path.join('.');
   if (name === 'RequiredWarning') return `${place} is missing`;
@@ -46,17 +60,20 @@ function describe({ name, path, typeName, keys }: Warning): string {
 }
 
 /** An empty store. */
-export function statementStore(now: () => number, newId: () => string): StatementStore {
+export function statementStore(now: () => number, newId: () => string, variant: () => LrsVariant): StatementStore {
   const received: ReceivedStatement[] = [];
   const originals = new Map<string, JsonObject>();
   const stored = new Map<string, JsonObject>();
 
   function take(method: 'POST' | 'PUT', statements: readonly unknown[]): string[] {
-    const judged = statements.map((statement) => ({ statement, problems: problemsOf(statement) }));
+    const judged = statements.map((statement) => ({ statement, problems: faultsOf(statement) }));
     const repeated = repeatsAnId(statements);
     const bad = repeated || judged.some(({ problems }) => problems.length > 0);
     const outcomes = judged.map(({ statement }) => (bad ? 'refused' : outcomeOf(statement)));
-    const status = bad ? 400 : outcomes.includes('conflict') ? 409 : method === 'PUT' ? 204 : 200;
+    const refusing: readonly StatementOutcome[] =
+      variant().resend === 'refused' ? ['conflict', 'duplicate'] : ['conflict'];
+    const clash = outcomes.some((outcome) => refusing.includes(outcome));
+    const status = bad ? 400 : clash ? 409 : method === 'PUT' ? 204 : 200;
     for (const [index, { statement, problems }] of judged.entries()) {
       const outcome = status === 409 && outcomes[index] === 'stored' ? 'refused' : (outcomes[index] ?? 'refused');
       const valid = problems.length === 0;
@@ -64,8 +81,16 @@ export function statementStore(now: () => number, newId: () => string): Statemen
     }
     if (repeated) throw new HttpError(400, 'The batch holds the same id twice.');
     if (bad) throw new HttpError(400, judged.flatMap(({ problems }) => problems).join('\n'));
-    if (status === 409) throw new HttpError(409, 'A statement with this id and other content is stored.');
+    if (clash) throw new HttpError(409, 'A statement with this id is stored.');
     return statements.filter(isObject).map(keep);
+  }
+
+  function faultsOf(statement: unknown): string[] {
+    const lists = variant().components === 'described' ? undescribed(statement) : [];
+    return [
+      ...problemsOf(statement),
+      ...lists.map((list) => `object.definition.${list}: a component has no description`),
+    ];
   }
 
   function outcomeOf(statement: unknown): StatementOutcome {

@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { ReceivedStatement } from '../received.ts';
 import { readRequest, send } from './http.ts';
 import { createLrs, type Lrs } from './lrs.ts';
+import type { LrsVariant } from './lrs-variant.ts';
 
 let server: Server;
 let lrs: Lrs;
@@ -134,4 +135,74 @@ describe('documents', () => {
     expect((await call('PUT', path, { a: 2 })).status).toBe(409);
     expect((await call('PUT', 'activities/profile?profileId=p', { a: 2 })).status).toBe(400);
   });
+});
+
+describe('an LRS that differs', () => {
+  const vary = async (variant: Partial<LrsVariant>) =>
+    (await fetch(`${endpoint}/_variant`, { method: 'PUT', body: JSON.stringify(variant) })).status;
+  afterEach(() => vary({}));
+
+  it('refuses what it holds already, and with it the whole batch', async () => {
+    const [known, fresh] = [statement(newId()), statement(newId())];
+    await call('POST', 'statements', known);
+    expect((await call('POST', 'statements', [known, fresh])).status).toBe(200);
+
+    expect(await vary({ resend: 'refused' })).toBe(200);
+    const [other, later] = [statement(newId()), statement(newId())];
+    expect((await call('POST', 'statements', other)).status).toBe(200);
+    expect((await call('POST', 'statements', other)).status).toBe(409);
+    expect((await call('PUT', `statements?statementId=${other.id}`, other)).status).toBe(409);
+    expect((await call('POST', 'statements', [other, later])).status).toBe(409);
+    expect((await call('GET', `statements?statementId=${later.id}`)).status).toBe(404);
+    expect(lrs.received.slice(-2).map(({ outcome }) => outcome)).toEqual(['duplicate', 'refused']);
+  });
+
+  it('lets nobody overwrite state blindly', async () => {
+    const query = { activityId: 'https://x.no/a', agent: '{"mbox":"mailto:a@b.no"}', stateId: 'guarded' };
+    const path = `activities/state?${new URLSearchParams(query)}`;
+    await vary({ overwrite: 'guarded' });
+    const first = await call('PUT', path, { a: 1 });
+    expect(first.status).toBe(204);
+    expect((await call('PUT', path, { a: 2 })).status).toBe(409);
+    expect((await call('PUT', path, { a: 2 }, { 'if-match': first.headers.get('etag') ?? '' })).status).toBe(204);
+    expect((await call('POST', path, { b: 1 })).status, 'a merge loses nothing').toBe(204);
+  });
+
+  it('wants a description of every component', async () => {
+    const definition = {
+      interactionType: 'choice',
+      correctResponsesPattern: ['a'],
+      choices: [{ id: 'a', description: { nb: 'A' } }, { id: 'b' }],
+    };
+    const asked = () => ({ ...statement(newId()), object: { id: 'https://x.no/q', definition } });
+    expect((await call('POST', 'statements', asked())).status).toBe(200);
+    await vary({ components: 'described' });
+    const answer = await call('POST', 'statements', asked());
+    expect([answer.status, await answer.text()]).toEqual([
+      400,
+      'object.definition.choices: a component has no description',
+    ]);
+  });
+
+  it('refuses a variant that it does not know', async () => {
+    expect((await fetch(`${endpoint}/_variant`, { method: 'PUT', body: '{"resend":"lost"}' })).status).toBe(400);
+  });
+
+  it('can be made so from the start', async () => {
+    const strict = createLrs({ variant: { resend: 'refused' } });
+    const known = statement(newId());
+    expect((await strict.ask('statements', { method: 'POST', json: known })).status).toBe(200);
+    expect((await strict.ask('statements', { method: 'POST', json: known })).status).toBe(409);
+  });
+});
+
+it('knows an agent by its identifier, however it is written', async () => {
+  const path = (agent: object) =>
+    `activities/state?${new URLSearchParams({ activityId: 'https://x.no/a', agent: JSON.stringify(agent), stateId: 's' })}`;
+  const account = { homePage: 'https://lms.example', name: 'abc' };
+  await call('PUT', path({ objectType: 'Agent', account }), { a: 1 });
+  const same = { account: { name: account.name, homePage: account.homePage }, name: 'Testine' };
+  expect(await (await call('GET', path(same))).json()).toEqual({ a: 1 });
+  expect((await call('GET', path({ account: { ...account, name: 'abd' } }))).status).toBe(404);
+  expect((await call('GET', path({ name: 'Testine' }))).status).toBe(400);
 });

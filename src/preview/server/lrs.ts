@@ -3,6 +3,7 @@ import type { ReceivedStatement } from '../received.ts';
 import { HttpError, json, type Reply, type Request, readJson } from './http.ts';
 import { documentResources, documentStore } from './lrs-documents.ts';
 import { statementStore } from './lrs-statements.ts';
+import { defaultVariant, type LrsVariant, readVariant } from './lrs-variant.ts';
 
 /** A small LRS, xAPI 1.0.3, in memory. */
 export interface Lrs {
@@ -11,16 +12,34 @@ export interface Lrs {
   readonly received: readonly ReceivedStatement[];
   /** Answers a request under the endpoint; `path` is what follows it, such as `statements`. */
   handle(path: string, request: Request): Promise<Reply>;
+  /** A request of the LMS's own, with the key of the LRS. */
+  ask(path: string, asked: LrsRequest): Promise<Reply>;
+}
+
+/** What an LMS asks of its LRS. */
+export interface LrsRequest {
+  readonly method: 'GET' | 'PUT' | 'POST' | 'DELETE';
+  readonly query?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+}
+
+/** What an LRS is made with. */
+export interface LrsOptions {
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Where it differs from the plainest LRS; can be changed by `PUT _variant`. */
+  readonly variant?: Partial<LrsVariant>;
 }
 
 const version = '1.0.3';
 
 /** An empty LRS with a key of its own. */
-export function createLrs(now: () => number = Date.now): Lrs {
+export function createLrs({ now = Date.now, variant: different }: LrsOptions = {}): Lrs {
+  let variant: LrsVariant = { ...defaultVariant, ...different };
   const auth = `Basic ${Buffer.from(`samspill:${randomBytes(16).toString('base64url')}`).toString('base64')}`;
-  const statements = statementStore(now, randomUUID);
+  const statements = statementStore(now, randomUUID, () => variant);
   const documents = new Map(
-    Object.entries(documentResources).map(([path, resource]) => [path, documentStore(resource, now)]),
+    Object.entries(documentResources).map(([path, resource]) => [path, documentStore(resource, now, () => variant)]),
   );
 
   async function route(path: string, request: Request): Promise<Reply> {
@@ -41,10 +60,14 @@ export function createLrs(now: () => number = Date.now): Lrs {
 
   async function answer(path: string, request: Request): Promise<Reply> {
     if (path === 'about') return json({ version: [version] });
-    // The log is the preview's own, for the inspector and tests; it is no part of xAPI.
+    // The log and the variant are the preview's own, for the inspector and tests; they are no part of xAPI.
     if (path === '_log') {
       const after = Number(request.query.get('etter') ?? 0);
       return json(statements.received.slice(after));
+    }
+    if (path === '_variant') {
+      if (request.method === 'PUT') variant = readVariant(await readJson(request));
+      return json(variant);
     }
     // No WWW-Authenticate: it would open the browser's own login box.
     if (!sameText(request.headers.authorization ?? '', auth)) throw new HttpError(401, 'Wrong or missing key.');
@@ -55,18 +78,29 @@ export function createLrs(now: () => number = Date.now): Lrs {
     return await route(path, request);
   }
 
+  async function handle(path: string, request: Request): Promise<Reply> {
+    const reply = await answer(path, request).catch((fault: unknown): Reply => {
+      if (!(fault instanceof HttpError)) throw fault;
+      return { status: fault.status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: fault.message };
+    });
+    const through = new Date(now()).toISOString();
+    const xapi = { 'x-experience-api-version': version, 'x-experience-api-consistent-through': through };
+    return { ...reply, headers: { 'cache-control': 'no-store', ...xapi, ...reply.headers } };
+  }
+
   return {
     auth,
     received: statements.received,
-    async handle(path, request) {
-      const reply = await answer(path, request).catch((fault: unknown): Reply => {
-        if (!(fault instanceof HttpError)) throw fault;
-        return { status: fault.status, headers: { 'content-type': 'text/plain; charset=utf-8' }, body: fault.message };
-      });
-      const through = new Date(now()).toISOString();
-      const xapi = { 'x-experience-api-version': version, 'x-experience-api-consistent-through': through };
-      return { ...reply, headers: { 'cache-control': 'no-store', ...xapi, ...reply.headers } };
-    },
+    handle,
+    ask: (path, { method, query = {}, json: value }) =>
+      handle(path, {
+        method,
+        path: `/${path}`,
+        query: new URLSearchParams(query),
+        headers: { authorization: auth, 'x-experience-api-version': version, 'content-type': 'application/json' },
+        host: '',
+        body: async () => Buffer.from(value === undefined ? '' : JSON.stringify(value)),
+      }),
   };
 }
 
