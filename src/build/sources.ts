@@ -16,12 +16,14 @@ export async function readModuleSources(root: string, id: string): Promise<Modul
   if (!moduleYaml) throw new Error(`There is no modules/${id}/module.yaml`);
   const slots = await readIfThere(root, `modules/${id}/slots.json`);
   const folder = `content/${id}`;
+  const released = `modules/${id}/utgitt`;
   const texts = await textFiles(root, folder);
   const lessons = texts.filter(isLesson);
   return {
     id,
     moduleYaml,
     ...(slots && { slots }),
+    released: await Promise.all((await jsonFiles(root, released)).map((path) => read(root, path))),
     lessons: await Promise.all(lessons.map((path) => read(root, path))),
     ignored: texts.filter((path) => !isLesson(path)),
     media: await readMedia(root, folder),
@@ -42,6 +44,11 @@ async function textFiles(root: string, folder: string): Promise<readonly string[
     }),
   );
   return paths.flat().sort();
+}
+
+async function jsonFiles(root: string, folder: string): Promise<readonly string[]> {
+  const files = (await entries(join(root, folder))).filter((entry) => entry.isFile() && entry.name.endsWith('.json'));
+  return files.map(({ name }) => `${folder}/${name}`).sort();
 }
 
 async function readMedia(root: string, folder: string): Promise<readonly MediaFile[]> {

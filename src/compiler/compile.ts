@@ -1,12 +1,14 @@
 import { isPackageFormat } from '../model/package.ts';
 import type { SlotRegistry } from '../model/slots.ts';
 import type { Compiled, EditionContent, ModuleContent, ModuleSources } from './content.ts';
+import { contentHash } from './content-hash.ts';
 import { buildEdition } from './editions.ts';
 import { compareEditions } from './editions-check.ts';
 import type { QuestionDraft } from './lesson.ts';
 import { checkModule, type EditionDraft, lessonKind, questionsOf, readEditions } from './module-draft.ts';
 import { type ModuleHead, readModuleYaml } from './module-yaml.ts';
 import { nameQuestions } from './question-names.ts';
+import { checkReleases } from './released.ts';
 import { Messages } from './report.ts';
 import { type CompletedSlots, completeSlots, isStale, type SlotEntry } from './slots.ts';
 import { readSlots } from './slots-file.ts';
@@ -37,6 +39,7 @@ export function compile(sources: ModuleSources, { newIds }: CompileOptions = {})
   // Something that seems to be gone may only be hidden by another fault.
   const certain = head.lessons && registry && (slots.changes.come.length > 0 || !messages.hasErrors());
   if (isStale(slots.changes) && required && certain) reportStale(sources, slots.changes, messages);
+  checkReleases(sources, { head, registry: registry && slots.registry, lessons: filesOf(editions) }, messages);
   const content = messages.hasErrors() ? undefined : moduleContent(sources, head, editions, names, slots);
   return {
     ...(content && { content }),
@@ -83,6 +86,9 @@ function slotEntries(
   });
 }
 
+const filesOf = (editions: readonly EditionDraft[]): readonly string[] =>
+  editions.flatMap(({ lessons }) => lessons.map(({ draft }) => draft.file));
+
 function moduleContent(
   sources: ModuleSources,
   { settings, goals }: ModuleHead,
@@ -103,6 +109,7 @@ function moduleContent(
     scorm12Status: settings.scorm12?.status ?? 'completed',
     formats: settings.formater.filter(isPackageFormat),
     slots: registry,
+    hash: contentHash(sources, settings, filesOf(editions)),
     editions: [first, ...rest],
     media: sources.media,
   };

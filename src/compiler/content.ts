@@ -20,6 +20,8 @@ export interface ModuleSources {
   readonly moduleYaml: SourceFile;
   /** `slots.json`, where there is one yet. */
   readonly slots?: SourceFile;
+  /** Every `modules/<id>/utgitt/*.json`: what the released versions promise. */
+  readonly released?: readonly SourceFile[];
   /** Every `content/<id>/<lang>/*.md`. */
   readonly lessons: readonly SourceFile[];
   /** Files of `content/<id>/` that look like text, but lie where or end as no lesson does. */
@@ -55,6 +57,8 @@ export interface ModuleContent {
   /** Names of the packages to make, such as `scorm12`. */
   readonly formats: readonly PackageFormat[];
   readonly slots: SlotRegistry;
+  /** Short hash of all that the author has written; see `contentHash`. */
+  readonly hash: string;
   /** In the order of `module.yaml`. */
   readonly editions: readonly [EditionContent, ...EditionContent[]];
   readonly media: readonly MediaFile[];

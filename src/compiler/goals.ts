@@ -38,8 +38,17 @@ export function readGoals(raw: unknown, wanted: readonly Lang[], file: YamlFile<
   );
 }
 
+/** What the ids of learning goals are checked against. */
+interface GoalRules {
+  readonly lessonIds: readonly string[];
+  /** Ids that are used no longer, and never again. */
+  readonly retired: readonly string[];
+  /** What an id must be, in words. */
+  readonly idDemand: string;
+}
+
 /** Reports ids that cannot be used, are used twice or by a lesson, and languages that differ from the first one. */
-export function checkGoals(lists: GoalLists, lessonIds: readonly string[], idDemand: string, report: Report): void {
+export function checkGoals(lists: GoalLists, { lessonIds, retired, idDemand }: GoalRules, report: Report): void {
   for (const goals of lists.values()) {
     for (const [index, { id, at }] of goals.entries()) {
       if (goals.slice(0, index).some((before) => before.id === id)) {
@@ -49,6 +58,8 @@ export function checkGoals(lists: GoalLists, lessonIds: readonly string[], idDem
       } else if (isTakenId(id)) report(at, 'opptatt-id', `Id-en «${id}» er i bruk i spilleren. Velg en annen.`);
       else if (lessonIds.includes(id)) {
         report(at, 'dobbel-id', `Id-en «${id}» er brukt av en leksjon. Gi læringsmålet en ny id.`);
+      } else if (retired.includes(id)) {
+        report(at, 'pensjonert-id', `Id-en «${id}» står i utgåtte_mål, og kan ikke brukes igjen. Velg en ny id.`);
       }
     }
   }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { identifierPattern, isIdentifier } from '../model/identifier.ts';
 import { isLang, type Lang, langs } from '../model/lang.ts';
 import { packageFormats } from '../model/package.ts';
+import { versionPattern } from '../model/version.ts';
 import { checkGoals, type GoalLists, goalList, readGoals } from './goals.ts';
 import { suggest } from './nearest.ts';
 import type { Place, Report } from './report.ts';
@@ -36,9 +37,7 @@ const lesson = z
 const schema = z.strictObject(
   {
     id: z.string({ error: demands.id }).regex(identifierPattern, { error: demands.id }),
-    versjon: z
-      .string({ error: demands.version })
-      .regex(/^\d+\.\d+\.\d+(?:-[0-9A-Za-z.-]+)?$/, { error: demands.version }),
+    versjon: z.string({ error: demands.version }).regex(versionPattern, { error: demands.version }),
     språk: z
       .array(z.enum(langs, { error: `ett av ${langs.join(', ')}` }), { error: demands.lang })
       .min(1, { error: demands.lang }),
@@ -57,6 +56,7 @@ const schema = z.strictObject(
       { nb: goalList.optional(), nn: goalList.optional(), en: goalList.optional() },
       { error: demands.perLang },
     ),
+    utgåtte_mål: z.array(text, { error: 'en liste, slik: [g_endring]' }).optional(),
     leksjoner: z.array(lesson, { error: demands.lesson }).min(1, { error: demands.lesson }),
     scorm12: z
       .strictObject(
@@ -100,7 +100,10 @@ export function readModuleYaml(yaml: string, folder: string, report: Report): Mo
   const listed = lessonEntries(raw.leksjoner, file);
   const lessons = listed && checkLessons(listed, report);
   const goals = readGoals(raw.læringsmål, langs ?? [], file);
-  if (goals) checkGoals(goals, lessons?.map(({ id }) => id) ?? [], demands.id, report);
+  if (goals) {
+    const lessonIds = lessons?.map(({ id }) => id) ?? [];
+    checkGoals(goals, { lessonIds, retired: file.value?.utgåtte_mål ?? [], idDemand: demands.id }, report);
+  }
   if (file.value) checkSettings(file.value, folder, file, report);
   for (const [index, name] of listOf(raw.formater).entries()) {
     if (typeof name !== 'string' || packageFormats.some((format) => format === name)) continue;

@@ -83,4 +83,5 @@ function fits(slot: Slot, { id, kind, report }: SlotEntry): boolean {
   return false;
 }
 
-const kindNames: Readonly<Record<SlotKind, string>> = { lesson: 'leksjon', test: 'test', choice: 'spørsmål' };
+/** What each kind is called in a message. */
+export const kindNames: Readonly<Record<SlotKind, string>> = { lesson: 'leksjon', test: 'test', choice: 'spørsmål' };

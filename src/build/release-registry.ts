@@ -1,0 +1,46 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { compile } from '../compiler/compile.ts';
+import type { ModuleContent } from '../compiler/content.ts';
+import { formatRelease, releaseOf, releasePath } from '../compiler/release-file.ts';
+import type { ContentMessage } from '../model/message.ts';
+import type { ReleasedState } from '../model/release.ts';
+import { readModuleSources } from './sources.ts';
+
+/** Packs some learners' states of a module, for every later version to read. */
+export type PackStates = (content: ModuleContent) => readonly ReleasedState[];
+
+/** What came of a release. */
+export type Recorded =
+  | { readonly outcome: 'recorded' | 'already' | 'no-changes-told'; readonly version: string; readonly path: string }
+  | { readonly outcome: 'faults'; readonly messages: readonly ContentMessage[] };
+
+/**
+ * Records the version of a module that stands in `module.yaml` as released: writes `modules/<id>/utgitt/<version>.json`, which
+ * binds every later version. Does so only when the module is without fault, and `ENDRINGER.md` tells of the version.
+ */
+export async function recordRelease(root: string, id: string, packStates: PackStates): Promise<Recorded> {
+  const { content, messages } = compile(await readModuleSources(root, id));
+  const faults = messages.filter(({ severity, rule }) => severity === 'error' || rule === 'samme-versjon');
+  if (!content || faults.length > 0) return { outcome: 'faults', messages: faults };
+  const { version } = content;
+  const path = releasePath(id, version);
+  if (!(await tellsOf(join(root, `modules/${id}/ENDRINGER.md`), version))) {
+    return { outcome: 'no-changes-told', version, path };
+  }
+  await mkdir(dirname(join(root, path)), { recursive: true });
+  try {
+    // Never over a record that is there: it is a promise already given.
+    await writeFile(join(root, path), formatRelease(releaseOf(content, packStates(content))), { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return { outcome: 'already', version, path };
+    throw error;
+  }
+  return { outcome: 'recorded', version, path };
+}
+
+/** Whether a list of changes has a heading for a version, such as `## 1.1.0 – mars 2027`. */
+async function tellsOf(file: string, version: string): Promise<boolean> {
+  const text = await readFile(file, 'utf8').catch(() => '');
+  return text.split(/\r?\n/).some((line) => /^##\s/.test(line) && line.split(/[\s#–:]+/).includes(version));
+}

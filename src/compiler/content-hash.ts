@@ -1,0 +1,20 @@
+import type { ModuleSources } from './content.ts';
+import type { ModuleSettings } from './module-yaml.ts';
+import { textHash } from './option-letters.ts';
+import { plainText } from './source-text.ts';
+
+/**
+ * A short hash of all that an author has written for a module: its settings, its lessons and its media. Version and formats do
+ * not count. It tells a change that was forgotten, not one that is meant to be hidden.
+ * @param lessons paths of the lessons' files, in their order
+ */
+export function contentHash(sources: ModuleSources, settings: ModuleSettings, lessons: readonly string[]): string {
+  const { versjon: _, formater: __, ...rest } = settings;
+  const texts = new Map(sources.lessons.map(({ path, text }) => [path, plainText(text)]));
+  const media = sources.media.map(({ path, bytes }) => [path, bytesHash(bytes)]);
+  return textHash(JSON.stringify([rest, lessons.map((path) => texts.get(path)), media]));
+}
+
+/** FNV-1a, 32 bits. */
+const bytesHash = (bytes: Uint8Array): number =>
+  bytes.reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
