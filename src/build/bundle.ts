@@ -29,9 +29,14 @@ export interface Script {
 }
 
 /** Bundles a browser script, minified, for es2022: `iife` runs as a classic script, `es` as a module. */
-export async function bundleScript(entry: string, format: 'iife' | 'es', externals: Externals = {}): Promise<Script> {
+export async function bundleScript(
+  entry: string,
+  format: 'iife' | 'es',
+  externals: Externals = {},
+  ...plugins: readonly Plugin[]
+): Promise<Script> {
   const outputs = await run({
-    plugins: [leaveOut(externals)],
+    plugins: [leaveOut(externals), ...plugins],
     build: {
       license: { fileName: 'licenses.json' },
       // Vite leaves the blanks of an ES library for its user's bundler to take away; there is none after us.

@@ -76,7 +76,8 @@ async function cssLibrary(): Promise<Library> {
   return { name, version, license: 'MIT', text: await readFile(join(folder, 'LICENSE'), 'utf8') };
 }
 
-const listed = (libraries: readonly Library[]): string =>
+/** Libraries with the text of their licences. */
+export const listed = (libraries: readonly Library[]): string =>
   libraries.map(({ name, version, license, text }) => `## ${name} - ${version} (${license})\n\n${text}`).join('\n');
 
 /** Each library once, by name. */
