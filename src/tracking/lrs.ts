@@ -45,3 +45,6 @@ export interface Lrs {
    */
   write(address: DocumentAddress, text: string, etag: string | undefined, options: SendOptions): Promise<LrsAnswer>;
 }
+
+/** The part of an LRS that statements go to. */
+export type StatementLrs = Pick<Lrs, 'send' | 'find'>;

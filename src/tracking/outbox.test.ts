@@ -1,39 +1,17 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Statement } from '../model/statement.ts';
-import { createOutbox, type Outbox, type StatementLrs } from './outbox.ts';
+import type { StatementLrs } from './lrs.ts';
+import { type Reply, type ScriptedLrs, scriptedLrs, some, statement } from './outbox.fixture.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
 import { batchOf, byteLength } from './statement-batch.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.fixture.ts';
 
-const statement = (n: number, size = 0): Statement => ({
-  id: `00000000-0000-5000-8000-${String(n).padStart(12, '0')}`,
-  timestamp: '2026-11-21T12:00:00.000Z',
-  actor: { name: 'x'.repeat(size) },
-  verb: { id: 'http://adlnet.gov/expapi/verbs/responded', display: {} },
-  object: {},
-  context: {},
-});
-const some = (count: number, size = 0) => Array.from({ length: count }, (_, n) => statement(n, size));
-const numbers = (statements: readonly Statement[]) => statements.map(({ id }) => Number(id.slice(-12)));
-
-type Reply = { status: number; retryAfter?: string } | 'no answer' | 'hangs';
-
 let clock: VirtualClock;
+let lrs: ScriptedLrs;
 let outbox: Outbox;
-let requests: { at: number; numbers: number[]; keepalive: boolean }[];
-let reply: (batch: readonly Statement[], count: number) => Reply;
-const send: StatementLrs['send'] = (batch, { keepalive }) => {
-  requests.push({ at: clock.activeSeconds(), numbers: numbers(batch), keepalive });
-  const answer = reply(batch, requests.length);
-  if (answer === 'hangs') return new Promise(() => {});
-  return answer === 'no answer' ? Promise.reject(new Error('network')) : Promise.resolve(answer);
-};
-
-const sender: StatementLrs = { send, find: () => Promise.resolve({ status: 404 }) };
 
 beforeEach(() => {
   clock = virtualClock();
-  requests = [];
-  reply = () => ({ status: 200 });
+  lrs = scriptedLrs(clock);
   outbox = createOutbox({ clock, jitter: () => 0 });
 });
 
@@ -42,24 +20,24 @@ describe('sending', () => {
     outbox.append(some(2));
     await clock.advance(5000);
     expect(outbox.pending).toHaveLength(2);
-    outbox.connect(sender);
+    outbox.connect(lrs);
     outbox.append([statement(7), statement(0)]);
     await clock.advance(0);
-    expect(requests.map((request) => request.numbers)).toEqual([[0, 1, 7]]);
+    expect(lrs.requests.map((request) => request.numbers)).toEqual([[0, 1, 7]]);
     expect(outbox.pending).toEqual([]);
     await clock.advance(100_000);
-    expect(requests).toHaveLength(1);
+    expect(lrs.requests).toHaveLength(1);
   });
 
   it('takes at most 50 statements and 60 kB in one request, one request at a time', async () => {
-    outbox.connect(sender);
+    outbox.connect(lrs);
     outbox.append(some(120));
     await clock.advance(0);
-    expect(requests.map((request) => request.numbers.length)).toEqual([50, 50, 20]);
-    requests = [];
+    expect(lrs.requests.map((request) => request.numbers.length)).toEqual([50, 50, 20]);
+    lrs.requests.length = 0;
     outbox.append(some(20, 7000));
     await clock.advance(0);
-    expect(requests.map((request) => request.numbers.length)).toEqual([8, 8, 4]);
+    expect(lrs.requests.map((request) => request.numbers.length)).toEqual([8, 8, 4]);
     expect(byteLength(batchOf(some(20, 7000)))).toBeLessThanOrEqual(60_000);
   });
 
@@ -83,45 +61,92 @@ describe('what the LRS answers', () => {
     [{ status: 429, retryAfter: '50' }, [0, 50, 100]],
     [{ status: 503, retryAfter: 'Sat, 21 Nov 2026 12:02:00 GMT' }, [0, 120]],
     [{ status: 503, retryAfter: 'soon' }, [0, 2, 6, 14, 30, 62, 122]],
+    [{ status: 503, retryAfter: '0' }, [0, 2, 4, 6]],
+    [{ status: 503, retryAfter: '86400' }, [0, 3600]],
   ])('%j is tried again, at %j s', async (answer, times) => {
-    reply = (_, count) => (count < times.length ? answer : { status: 204 });
-    outbox.connect(sender);
+    lrs.reply = (_, count) => (count < times.length ? answer : { status: 204 });
+    outbox.connect(lrs);
     outbox.append(some(3));
-    await clock.advance(125_000);
-    expect(requests.map(({ at }) => at)).toEqual(times);
-    expect(new Set(requests.map((request) => request.numbers.join())).size).toBe(1);
+    await clock.advance(4_000_000);
+    expect(lrs.requests.map(({ at }) => at)).toEqual(times);
+    expect(new Set(lrs.requests.map((request) => request.numbers.join())).size).toBe(1);
     expect(outbox.pending).toEqual([]);
   });
 
-  it('409 on one statement means that it is there', async () => {
-    reply = () => ({ status: 409 });
-    outbox.connect(sender);
-    outbox.append(some(1));
-    await clock.advance(0);
-    expect(outbox.pending).toEqual([]);
-    expect(outbox.rejected).toEqual([]);
+  describe('409, as an LRS may answer a resend, and refuse the new ones with the known', () => {
+    const stored = new Set<number>();
+    beforeEach(() => {
+      stored.clear();
+      for (const n of [0, 1]) stored.add(n);
+      lrs.reply = (batch) => {
+        if (batch.some((n) => stored.has(n))) return { status: 409 };
+        for (const n of batch) stored.add(n);
+        return { status: 200 };
+      };
+    });
+
+    it('on one statement means that it is there, for a key that may not ask', async () => {
+      outbox.connect(lrs);
+      outbox.append(some(1));
+      await clock.advance(0);
+      expect(outbox.pending).toEqual([]);
+      expect(outbox.rejected).toEqual([]);
+    });
+
+    it('on a batch sends one by one, for a key that may not ask', async () => {
+      outbox.connect(lrs);
+      outbox.append(some(4));
+      await clock.advance(0);
+      expect([...stored].sort()).toEqual([0, 1, 2, 3]);
+      expect(outbox.pending).toEqual([]);
+      outbox.append([statement(8), statement(9)]);
+      await clock.advance(0);
+      expect(lrs.requests.map((request) => request.numbers)).toEqual([[0, 1, 2, 3], [0], [1], [2], [3], [8, 9]]);
+      expect(lrs.asked.map(({ n }) => n)).toEqual([0]);
+    });
+
+    it('on a batch asks for each, and sends only what is not there', async () => {
+      lrs.found = (n) => (stored.has(n) ? 200 : 404);
+      outbox.connect(lrs);
+      outbox.append(some(4));
+      await clock.advance(0);
+      expect(lrs.requests.map((request) => request.numbers)).toEqual([[0, 1, 2, 3], [2], [3]]);
+      expect(outbox.pending).toEqual([]);
+      expect(outbox.rejected).toEqual([]);
+    });
+
+    it('waits for an LRS that knows a statement, and does not show it yet', async () => {
+      lrs.found = () => (clock.activeSeconds() < 5 ? 404 : 200);
+      outbox.connect(lrs);
+      outbox.append(some(1));
+      await clock.advance(4_000);
+      expect(outbox.pending).toHaveLength(1);
+      await clock.advance(4_000);
+      expect(outbox.pending).toEqual([]);
+      expect(lrs.requests.map(({ at }) => at)).toEqual([0, 2, 6]);
+    });
   });
 
-  it('409 on a batch sends one by one, as an LRS may refuse the new ones with the known', async () => {
-    const stored = new Set<number>([0, 1]);
-    reply = (batch) => {
-      if (numbers(batch).some((n) => stored.has(n))) return { status: 409 };
-      for (const n of numbers(batch)) stored.add(n);
+  it('403 on what is there means that it is there; what is not is refused for good, and the others go', async () => {
+    const stored = new Set([0]);
+    lrs.found = (n) => (stored.has(n) ? 200 : 404);
+    lrs.reply = (batch) => {
+      if (batch.some((n) => n < 2)) return { status: 403 };
+      for (const n of batch) stored.add(n);
       return { status: 200 };
     };
-    outbox.connect(sender);
-    outbox.append(some(4));
+    outbox.connect(lrs);
+    outbox.append(some(3));
     await clock.advance(0);
-    expect([...stored].sort()).toEqual([0, 1, 2, 3]);
+    expect([...stored]).toEqual([0, 2]);
+    expect(outbox.rejected).toEqual([{ statement: statement(1), status: 403 }]);
     expect(outbox.pending).toEqual([]);
-    outbox.append([statement(8), statement(9)]);
-    await clock.advance(0);
-    expect(requests.map((request) => request.numbers)).toEqual([[0, 1, 2, 3], [0], [1], [2], [3], [8, 9]]);
+    expect(outbox.paused).toBe(false);
   });
 
   it.each([400, 413])('%d stops only the statement that is to blame', async (status) => {
-    reply = (batch) => (numbers(batch).includes(1) ? { status } : { status: 200 });
-    outbox.connect(sender);
+    lrs.reply = (batch) => (batch.includes(1) ? { status } : { status: 200 });
+    outbox.connect(lrs);
     outbox.append(some(3));
     await clock.advance(0);
     expect(outbox.pending).toEqual([]);
@@ -129,16 +154,19 @@ describe('what the LRS answers', () => {
   });
 
   it.each([401, 403])('%d pauses until there is another sender', async (status) => {
-    reply = (_, count) => ({ status: count === 1 ? status : 200 });
-    outbox.connect(sender);
+    let refuses = true;
+    lrs.reply = () => ({ status: refuses ? status : 200 });
+    outbox.connect(lrs);
     outbox.append(some(2));
     await clock.advance(100_000);
     expect(outbox.paused).toBe(true);
+    const count = lrs.requests.length;
     outbox.append([statement(5)]);
-    outbox.flush();
+    expect(outbox.flush()).toBe(false);
     await clock.advance(100_000);
-    expect(requests).toHaveLength(1);
-    outbox.connect(sender);
+    expect(lrs.requests).toHaveLength(count);
+    refuses = false;
+    outbox.connect(lrs);
     await clock.advance(0);
     expect(outbox.pending).toEqual([]);
     expect(outbox.paused).toBe(false);
@@ -147,36 +175,125 @@ describe('what the LRS answers', () => {
 
 describe('on the way out', () => {
   it('sends before flush returns, and not again what is under way, however often it is asked', async () => {
-    reply = () => 'hangs';
-    outbox.connect(sender);
+    lrs.reply = () => 'hangs';
+    outbox.connect(lrs);
     outbox.append(some(2));
     await clock.advance(0);
     outbox.append([statement(5)]);
     outbox.flush();
     outbox.flush();
     await clock.advance(1_000);
-    expect(requests.map(({ numbers: sent, keepalive }) => [sent, keepalive])).toEqual([
+    expect(lrs.requests.map(({ numbers: sent, keepalive }) => [sent, keepalive])).toEqual([
       [[0, 1], true],
       [[5], true],
     ]);
   });
 
   it('keeps to what a browser takes', async () => {
-    outbox.connect(sender);
+    outbox.connect(lrs);
     outbox.append(some(12, 9000));
     outbox.flush();
-    expect(requests.map((request) => request.numbers.length)).toEqual([6]);
+    expect(lrs.requests.map((request) => request.numbers.length)).toEqual([6]);
     await clock.advance(0);
     expect(outbox.pending).toEqual([]);
   });
 
   it('keeps what was not stored, if the page stays', async () => {
-    reply = (_, count) => (count === 1 ? 'no answer' : { status: 200 });
-    outbox.connect(sender);
+    lrs.reply = (_, count) => (count === 1 ? 'no answer' : { status: 200 });
+    outbox.connect(lrs);
     outbox.append(some(1));
     outbox.flush();
-    await clock.advance(0);
-    expect(requests).toHaveLength(2);
+    await clock.advance(2_000);
+    expect(lrs.requests).toHaveLength(2);
     expect(outbox.pending).toEqual([]);
+  });
+
+  it('sends one by one what was refused together', async () => {
+    lrs.reply = (batch) => (batch.length > 1 ? { status: 409 } : 'hangs');
+    lrs.found = () => 404;
+    outbox.connect(lrs);
+    outbox.append(some(3));
+    await clock.advance(0);
+    outbox.append([statement(7), statement(8)]);
+    outbox.flush();
+    expect(lrs.requests.map((request) => request.numbers)).toEqual([[0, 1, 2], [0], [1], [2], [7, 8]]);
+  });
+});
+
+describe('other credentials', () => {
+  it('are asked for once when these are refused, and the sending goes on with them', async () => {
+    const newer: StatementLrs = { send: lrs.send, find: lrs.find };
+    let refreshes = 0;
+    outbox = createOutbox({
+      clock,
+      jitter: () => 0,
+      async refresh() {
+        refreshes++;
+        return newer;
+      },
+    });
+    outbox.connect({ send: () => Promise.resolve({ status: 401 }), find: lrs.find });
+    outbox.append(some(2));
+    await clock.advance(0);
+    expect(outbox.pending).toEqual([]);
+    lrs.reply = () => ({ status: 401 });
+    outbox.append([statement(5)]);
+    await clock.advance(100_000);
+    expect(refreshes).toBe(2);
+    expect(outbox.paused).toBe(true);
+    expect(lrs.requests.map((request) => request.numbers)).toEqual([[0, 1], [5], [5]]);
+  });
+
+  it('that cannot be had are a pause', async () => {
+    outbox = createOutbox({ clock, jitter: () => 0, refresh: () => Promise.reject(new Error('offline')) });
+    outbox.connect({ send: () => Promise.resolve({ status: 401 }), find: lrs.find });
+    outbox.append(some(2));
+    await clock.advance(0);
+    expect(outbox.paused).toBe(true);
+  });
+});
+
+describe('delivered', () => {
+  const watch = () => {
+    const seen = { isDone: false };
+    void outbox.delivered().then(() => {
+      seen.isDone = true;
+    });
+    return seen;
+  };
+
+  it('is at once when nothing waits, and else when the last of what waited is stored or rejected', async () => {
+    await outbox.delivered();
+    lrs.reply = (batch, count) => ({ status: count < 3 ? 500 : batch.includes(0) ? 400 : 200 });
+    outbox.connect(lrs);
+    outbox.append(some(2));
+    const first = watch();
+    await clock.advance(5_000);
+    expect(first.isDone).toBe(false);
+    await clock.advance(1_000);
+    expect(first.isDone).toBe(true);
+    expect(outbox.rejected).toHaveLength(1);
+  });
+
+  it('does not wait for what comes later', async () => {
+    lrs.reply = (batch) => (batch.includes(9) ? 'hangs' : { status: 200 });
+    outbox.connect(lrs);
+    outbox.append(some(2));
+    const first = watch();
+    await clock.advance(0);
+    outbox.append([statement(9)]);
+    const second = watch();
+    await clock.advance(100_000);
+    expect([first.isDone, second.isDone]).toEqual([true, false]);
+  });
+
+  it('does not wait for credentials that nobody has', async () => {
+    lrs.reply = () => ({ status: 401 });
+    outbox.append(some(2));
+    const first = watch();
+    outbox.connect(lrs);
+    await clock.advance(0);
+    expect(first.isDone).toBe(true);
+    expect(outbox.pending).toHaveLength(2);
   });
 });

@@ -1,96 +1,103 @@
 import type { Statement } from '../model/statement.ts';
-import { backoffMs } from './backoff.ts';
+import { backoffMs, retryAfterMs } from './backoff.ts';
 import type { Clock } from './clock.ts';
-import type { Lrs, LrsAnswer } from './lrs.ts';
-import { batchOf, byteLength, maxBytes } from './statement-batch.ts';
-import { type RejectedStatement, statementQueue } from './statement-queue.ts';
-
-/** What an outbox needs of an LRS. */
-export type StatementLrs = Pick<Lrs, 'send' | 'find'>;
+import { createDelivery, type Outcome } from './delivery.ts';
+import type { StatementLrs } from './lrs.ts';
+import { type OutboxPolicy, type RejectedStatement, statementQueue } from './statement-queue.ts';
 
 /** Statements on their way to the LRS, in order. They leave only on the LRS's word. In memory. */
 export interface Outbox {
-  /** Takes statements in; they are sent in a task of their own. */
-  append(statements: readonly Statement[]): void;
+  /** Takes statements in; they are sent in a task of their own. With `inDoubt` they may be stored already: they are asked for. */
+  append(statements: readonly Statement[], options?: { readonly inDoubt?: boolean }): void;
   /** Gives the outbox its LRS, or another one after a pause; sending begins. */
   connect(lrs: StatementLrs): void;
-  /** The page goes: sends what is not under way yet, and fits in one last request, before it returns. */
-  flush(): void;
+  /**
+   * The page goes: sends what is not under way yet, and fits in what a browser still takes, before it returns. Gives whether
+   * the statement that may go once went along.
+   */
+  flush(): boolean;
+  /** Resolves when all that was appended so far is stored or rejected, or when the outbox pauses; never rejects. */
+  delivered(): Promise<void>;
   readonly pending: readonly Statement[];
+  /** What will never be stored, for diagnosis. */
   readonly rejected: readonly RejectedStatement[];
-  /** Whether the LRS refuses these credentials (401, 403); `connect` ends it. */
+  /** Whether the LRS refuses these credentials (401, 403) and there are no others; `connect` ends it. */
   readonly paused: boolean;
 }
 
-/** What an outbox works with; `jitter` gives 0–1. */
+/** What an outbox works with. */
 export interface OutboxOptions {
   readonly clock: Clock;
+  /** Gives 0–1. */
   readonly jitter: () => number;
+  readonly policy?: OutboxPolicy;
+  /** Gives the LRS with newer credentials, if there are any; asked once each time that the present ones are refused. */
+  readonly refresh?: () => Promise<StatementLrs | undefined>;
 }
 
-type Answer = LrsAnswer;
-
 /** Starts an empty outbox. */
-export function createOutbox({ clock, jitter }: OutboxOptions): Outbox {
-  const queue = statementQueue();
-  let sender: StatementLrs | undefined;
-  let inFlight: readonly Statement[] = [];
-  /** Sent by `flush`, and not answered yet. */
-  const leaving = new Set<Statement>();
+export function createOutbox({ clock, jitter, policy = {}, refresh }: OutboxOptions): Outbox {
+  const queue = statementQueue(policy);
+  const delivery = createDelivery(queue, policy);
+  const waiting = waitingRoom();
+  let lrs: StatementLrs | undefined;
+  let isRenewed = false;
+  let paused = false;
+  let isBusy = false;
   let cancel: (() => void) | undefined;
   let failures = 0;
-  let paused = false;
 
   const schedule = (ms: number) => {
     cancel?.();
-    cancel = clock.after(ms, () => void sendNext());
+    cancel = clock.after(ms, () => void step());
+    waiting.check();
   };
-  const sendNext = async () => {
+  const step = async () => {
     cancel = undefined;
-    if (!sender || paused || inFlight.length + leaving.size > 0 || queue.pending.length === 0) return;
-    const sent = queue.next();
-    inFlight = sent;
-    const answer = await ask(sender, sent, byteLength(sent) <= maxBytes);
-    inFlight = [];
-    schedule(take(sent, answer));
+    const next = queue.next();
+    if (!lrs || !next || isBusy || delivery.underWay.size > 0) return;
+    isBusy = true;
+    const used = lrs;
+    const outcome = await (next.ask ? delivery.ask(used, next.ask, next.doubt) : delivery.send(used, next.send));
+    isBusy = false;
+    schedule(await follow(used, outcome));
   };
-  /** Files what was answered, and says how long to wait before the next request, in milliseconds. */
-  const take = (sent: readonly Statement[], { status, retryAfter }: Answer): number => {
-    const verdict = judge(status, sent.length);
-    failures = verdict === 'retry' ? failures + 1 : 0;
-    if (verdict === 'retry') return retryAfterMs(retryAfter, clock) ?? backoffMs(failures, jitter());
-    if (verdict === 'pause') paused = true;
-    if (verdict === 'split') queue.split(sent.length);
-    if (verdict === 'stored') queue.store(sent);
-    if (verdict === 'reject') queue.reject(sent, status);
-    return 0;
+  /** Does what an answer asks for, and gives how long to wait before the next request, in milliseconds. */
+  const follow = async (used: StatementLrs, { kind, answer }: Outcome): Promise<number> => {
+    if (kind === 'stored') [failures, isRenewed] = [0, false];
+    if (kind === 'denied') await renew(used);
+    if (kind !== 'later') return 0;
+    failures++;
+    return retryAfterMs(answer.retryAfter, clock.now()) ?? backoffMs(failures, jitter());
   };
-  /** On the way out nothing waits for the answer, but if the page stays after all, what was stored is struck off. */
-  const sendLast = (last: StatementLrs, batch: readonly Statement[]) => {
-    if (batch.length === 0) return;
-    for (const statement of batch) leaving.add(statement);
-    void ask(last, batch, true).then(({ status }) => {
-      for (const statement of batch) leaving.delete(statement);
-      if (judge(status, batch.length) === 'stored') queue.store(batch);
-      schedule(0);
-    });
+  const renew = async (denied: StatementLrs) => {
+    if (denied !== lrs) return; // Another request was denied first.
+    lrs = undefined;
+    const newer = isRenewed ? undefined : await refresh?.().catch(() => undefined);
+    if (!lrs) [lrs, isRenewed, paused] = [newer, true, !newer];
   };
   return {
-    append(statements) {
-      queue.add(statements);
+    append(statements, { inDoubt = false } = {}) {
+      const added = queue.add(statements);
+      if (inDoubt) queue.doubt(added, {});
       if (!cancel) schedule(0);
     },
     connect(next) {
-      sender = next;
-      paused = false;
+      [lrs, isRenewed, paused] = [next, false, false];
       schedule(0);
     },
     flush() {
-      if (!sender || paused) return;
-      // A request under way outlives the page, so what is in it does not go twice; the browser's limit counts them together.
-      const isUnderWay = (statement: Statement) => inFlight.includes(statement) || leaving.has(statement);
-      const waiting = queue.pending.filter((statement) => !isUnderWay(statement));
-      sendLast(sender, batchOf(waiting, undefined, maxBytes - byteLength([...inFlight, ...leaving])));
+      const used = lrs;
+      if (!used) return false;
+      const requests = queue.last(delivery.underWay);
+      const leave = async (batch: readonly Statement[]) =>
+        schedule(await follow(used, await delivery.send(used, batch)));
+      for (const batch of requests) void leave(batch);
+      return requests.flat().some((statement) => policy.once?.(statement));
+    },
+    delivered() {
+      const ids = queue.pending.map(({ id }) => id);
+      return waiting.until(() => paused || !ids.some(queue.has));
     },
     get pending() {
       return queue.pending;
@@ -102,25 +109,22 @@ export function createOutbox({ clock, jitter }: OutboxOptions): Outbox {
   };
 }
 
-const noAnswer: Answer = { status: 0 };
-
-const ask = (lrs: StatementLrs, batch: readonly Statement[], keepalive: boolean): Promise<Answer> =>
-  lrs.send(batch, { keepalive }).catch(() => noAnswer);
-
-/** What an LRS's answer means (standards.md §9): 409 on one statement says that it is there already. */
-function judge(status: number, count: number): 'stored' | 'reject' | 'split' | 'pause' | 'retry' {
-  if (status >= 200 && status < 300) return 'stored';
-  if (status === 401 || status === 403) return 'pause';
-  if (status !== 400 && status !== 409 && status !== 413) return 'retry';
-  if (count > 1) return 'split';
-  return status === 409 ? 'stored' : 'reject';
-}
-
-const longestWaitMs = 3_600_000;
-
-/** `Retry-After` in seconds or as a date (RFC 9110 10.2.3), at most an hour; `undefined` when it says nothing. */
-function retryAfterMs(header: string | undefined, clock: Clock): number | undefined {
-  if (!header) return undefined;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - clock.now().getTime();
-  return Number.isNaN(ms) ? undefined : Math.min(longestWaitMs, Math.max(0, ms));
+/** Promises that wait for something to be true; `check` looks again. */
+function waitingRoom() {
+  const waiting = new Map<() => boolean, () => void>();
+  const check = () => {
+    for (const [isMet, resolve] of waiting) {
+      if (!isMet()) continue;
+      waiting.delete(isMet);
+      resolve();
+    }
+  };
+  return {
+    check,
+    until: (isMet: () => boolean) =>
+      new Promise<void>((resolve) => {
+        waiting.set(isMet, resolve);
+        check();
+      }),
+  };
 }

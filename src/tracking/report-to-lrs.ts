@@ -2,7 +2,7 @@ import type { Lang } from '../model/lang.ts';
 import type { Clock } from './clock.ts';
 import type { Launch } from './launch.ts';
 import { type LrsConfig, lrsOf } from './launch-data.ts';
-import type { StatementLrs } from './outbox.ts';
+import type { StatementLrs } from './lrs.ts';
 import { createReporter } from './reporter.ts';
 
 /** What telling an LRS takes. */

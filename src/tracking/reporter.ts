@@ -2,7 +2,8 @@ import type { Lang } from '../model/lang.ts';
 import type { Outline } from '../model/outline.ts';
 import type { Clock } from './clock.ts';
 import type { LrsConfig } from './launch-data.ts';
-import { createOutbox, type Outbox, type StatementLrs } from './outbox.ts';
+import type { StatementLrs } from './lrs.ts';
+import { createOutbox, type Outbox } from './outbox.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type StatementEvent, type StatementProfile, scormProfile } from './statements.ts';
 

@@ -1,6 +1,7 @@
 import type { Statement } from '../model/statement.ts';
 
-const maxCount = 50;
+/** Most statements of one request. */
+export const maxCount = 50;
 
 /** Most bytes of one request: a browser sends no more than 64 KiB when the page is going away (standards.md §2). */
 export const maxBytes = 60_000;
@@ -11,17 +12,13 @@ export const byteLength = (statements: readonly Statement[]): number =>
     ? 0
     : 1 + statements.reduce((sum, statement) => sum + utf8Length(JSON.stringify(statement)) + 1, 0);
 
-/**
- * The first statements that fit in one request, at least one of them unless `bytes` is given: then none that is too
- * large on its own.
- */
-export function batchOf(statements: readonly Statement[], count = maxCount, bytes?: number): readonly Statement[] {
+/** The first statements that fit in one request; at least one of them. */
+export function batchOf(statements: readonly Statement[]): readonly Statement[] {
   const batch: Statement[] = [];
   let size = 1;
-  for (const statement of statements.slice(0, count)) {
+  for (const statement of statements.slice(0, maxCount)) {
     size += utf8Length(JSON.stringify(statement)) + 1;
-    const isFirst = batch.length === 0 && bytes === undefined;
-    if (size > (bytes ?? maxBytes) && !isFirst) break;
+    if (size > maxBytes && batch.length > 0) break;
     batch.push(statement);
   }
   return batch;
