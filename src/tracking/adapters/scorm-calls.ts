@@ -14,12 +14,12 @@ export interface Scorm2004Api {
   GetErrorString(code: string): unknown;
 }
 
-/** An LMS's API of either version, under the names of SCORM 2004. */
+/** An LMS's API of either version. */
 export interface ScormVersion {
   /** Of the tracker, as errors name it. */
   readonly name: string;
-  readonly api: Scorm2004Api;
-  /** What this version calls a function, such as `LMSGetValue`. */
+  readonly api: object;
+  /** What this version calls a function of SCORM 2004, such as `LMSGetValue`. */
   readonly nameOf: (call: keyof Scorm2004Api) => string;
 }
 
@@ -48,37 +48,35 @@ const asText = (value: unknown): string =>
 
 /** Wraps an LMS's API, whatever it answers with: `"true"`, `true`, 1, nothing at all, or an exception. */
 export function scormCalls({ name, api, nameOf }: ScormVersion): ScormCalls {
-  const run = (call: string, action: () => unknown): unknown => {
+  const textOf = (call: keyof Scorm2004Api, args: readonly string[]) =>
+    `${nameOf(call)}(${args.map((argument) => `"${argument}"`).join(', ')})`;
+  const fault = (call: keyof Scorm2004Api, args: readonly string[], code: string, text: string, cause?: unknown) =>
+    new TrackingError(name, textOf(call, args), code, text, { cause });
+  const run = (call: keyof Scorm2004Api, ...args: readonly string[]): unknown => {
     try {
-      return action();
+      return Reflect.apply(Reflect.get(api, nameOf(call)), api, args);
     } catch (cause) {
-      const text = cause instanceof Error ? cause.message : String(cause);
-      throw new TrackingError(name, call, 'exception', text, { cause });
+      throw fault(call, args, 'exception', cause instanceof Error ? cause.message : String(cause), cause);
     }
   };
-  const errorCode = (): string => asText(run(nameOf('GetLastError'), () => api.GetLastError())).trim() || '0';
-  const refused = (call: string, code: string): TrackingError =>
-    new TrackingError(name, call, code, asText(run(nameOf('GetErrorString'), () => api.GetErrorString(code))));
-  const must = (call: string, action: () => unknown) => {
-    if (!isYes(run(call, action))) throw refused(call, errorCode());
-  };
-  /** Whether the LMS said yes; throws where it named an error. */
-  const may = (call: string, action: () => unknown): boolean => {
-    if (isYes(run(call, action))) return true;
+  const errorCode = (): string => asText(run('GetLastError')).trim() || '0';
+  /** Whether the LMS said yes; throws where it named an error, or, if it `must`, where it did not say yes. */
+  const ask = (must: boolean, call: keyof Scorm2004Api, ...args: readonly string[]): boolean => {
+    if (isYes(run(call, ...args))) return true;
     const code = errorCode();
-    if (code !== '0') throw refused(call, code);
+    if (must || code !== '0') throw fault(call, args, code, asText(run('GetErrorString', code)));
     return false;
   };
   return {
-    initialize: () => void may(`${nameOf('Initialize')}("")`, () => api.Initialize('')),
+    initialize: () => void ask(false, 'Initialize', ''),
     get(element) {
-      const value = asText(run(`${nameOf('GetValue')}("${element}")`, () => api.GetValue(element)));
+      const value = asText(run('GetValue', element));
       return { value, code: value === '' ? errorCode() : '0' };
     },
-    set: (element, value) => may(`${nameOf('SetValue')}("${element}", "${value}")`, () => api.SetValue(element, value)),
-    commit: () => must(`${nameOf('Commit')}("")`, () => api.Commit('')),
-    terminate: () => must(`${nameOf('Terminate')}("")`, () => api.Terminate('')),
-    misread: (element, code, text) => new TrackingError(name, `${nameOf('GetValue')}("${element}")`, code, text),
+    set: (element, value) => ask(false, 'SetValue', element, value),
+    commit: () => void ask(true, 'Commit', ''),
+    terminate: () => void ask(true, 'Terminate', ''),
+    misread: (element, code, text) => fault('GetValue', [element], code, text),
   };
 }
 

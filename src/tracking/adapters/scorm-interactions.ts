@@ -14,8 +14,6 @@ export interface InteractionLimits {
   readonly bytes: number;
 }
 
-const unlimited: InteractionLimits = { entries: Number.POSITIVE_INFINITY, bytes: Number.POSITIVE_INFINITY };
-
 /**
  * Writes answers as `cmi.interactions.n`, one entry each, from the `_count` of earlier sessions on; where there is no more
  * room, an answer takes the place of the last one to the same question in this session, or is left out. An LMS without
@@ -26,23 +24,17 @@ export function scormInteractions(
   lms: ScormCalls,
   mirror: ScormMirror,
   fieldsOf: InteractionFields,
-  limits = unlimited,
+  limits?: InteractionLimits,
 ): (answer: AnswerRecord) => void {
   const places = new Map<string, number>();
-  const lacking = new Set<string>();
   let next = readCount(lms, 'cmi.interactions');
   let bytes = 0;
 
-  const write = (element: string, value: string) => {
-    if (mirror.has(element, value)) return;
-    mirror.set(element, value);
-    bytes += element.length + encodeURIComponent(value).length + 2;
-  };
   /** Opens an entry by its id, as the LMS wants it; `undefined` where it has no interactions. */
   const append = (id: string): number | undefined => {
     if (next === undefined) return undefined;
     try {
-      write(`cmi.interactions.${next}.id`, id);
+      mirror.set(`cmi.interactions.${next}.id`, id);
     } catch (error) {
       if (!isUnsupported(error)) throw error;
       next = undefined;
@@ -52,18 +44,16 @@ export function scormInteractions(
     return next++;
   };
   return (answer) => {
-    const isFull = next !== undefined && (next >= limits.entries || bytes >= limits.bytes);
-    const place = isFull ? places.get(answer.interactionId) : append(answer.interactionId);
+    const { interactionId } = answer;
+    const isFull = limits && next !== undefined && (next >= limits.entries || bytes >= limits.bytes);
+    const place = isFull ? places.get(interactionId) : append(interactionId);
     if (place === undefined) return;
     let refusal: unknown;
-    for (const [field, value] of fieldsOf(answer)) {
-      if (lacking.has(field) || value === '') continue;
-      try {
-        write(`cmi.interactions.${place}.${field}`, value);
-      } catch (error) {
-        if (isUnsupported(error)) lacking.add(field);
-        else refusal ??= error;
-      }
+    for (const [field, value] of [['id', interactionId], ...fieldsOf(answer)] as const) {
+      const element = `cmi.interactions.${place}.${field}`;
+      const refused = value !== '' && mirror.offer(element, value);
+      refusal ||= refused;
+      if (!isFull) bytes += element.length + encodeURIComponent(value).length + 2;
     }
     if (refusal) throw refusal;
   };

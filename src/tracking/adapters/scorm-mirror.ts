@@ -9,10 +9,10 @@ export interface ScormMirror {
   /** Writes a value unless the LMS has it. A refusal is kept for `commit`, so that the other values still get there. */
   put(element: string, value: string): void;
   /**
-   * Writes a value unless the LMS has it, of an element that an LMS may do without. Once refused, it is not offered again:
-   * it must not keep the rest from being saved.
+   * Writes a value unless the LMS has it, of an element that the course can do without. Once refused, it is not offered
+   * again: it must not keep the rest from being saved. Gives the refusal, unless the LMS has no such element at all.
    */
-  offer(element: string, value: string): void;
+  offer(element: string, value: string): unknown;
   /** Whether the LMS has this value, as far as is known. */
   has(element: string, value: string): boolean;
   /** Heals what is suspect, and commits; throws the first refusal since the last commit, and then is in doubt. */
@@ -126,11 +126,14 @@ function offerOf(has: ScormMirror['has'], set: ScormMirror['set']): ScormMirror[
   const declined = new Set<string>();
   return (element, value) => {
     const everywhere = element.replace(/\d+/g, 'n');
-    if (declined.has(element) || declined.has(everywhere) || has(element, value)) return;
+    if (declined.has(element) || declined.has(everywhere) || has(element, value)) return undefined;
     try {
       set(element, value);
+      return undefined;
     } catch (error) {
-      declined.add(isUnsupported(error) ? everywhere : element);
+      const isLacking = isUnsupported(error);
+      declined.add(isLacking ? everywhere : element);
+      return isLacking ? undefined : error;
     }
   };
 }

@@ -1,7 +1,7 @@
 import type { Outline } from '../../model/outline.ts';
 import { scorm12Timespan } from '../durations.ts';
 import type { LaunchState, Progress, Tracker } from '../tracker.ts';
-import { type Scorm2004Api, type ScormCalls, scormCalls } from './scorm-calls.ts';
+import { type ScormCalls, scormCalls } from './scorm-calls.ts';
 import { scormInteractions } from './scorm-interactions.ts';
 import { type ScormMirror, scormMirror } from './scorm-mirror.ts';
 import { read, readMode, readShare, readState } from './scorm-read.ts';
@@ -31,11 +31,7 @@ const rankOf = (status: string): number => Math.max(0, ranks.indexOf(status));
 /** Reports a session to a SCORM 1.2 LMS; `endStatus` is what a completed module is called. */
 export function scorm12Tracker(api: Scorm12Api, endStatus: Outline['scorm12Status']): Tracker {
   const name = 'scorm12';
-  const lms = scormCalls({
-    name,
-    api: renamed(api),
-    nameOf: (call) => (call === 'Terminate' ? 'LMSFinish' : `LMS${call}`),
-  });
+  const lms = scormCalls({ name, api, nameOf: (call) => `LMS${call === 'Terminate' ? 'Finish' : call}` });
   const mirror = scormMirror(lms, decoyOf);
   let status = '';
   return scormTracker({
@@ -63,16 +59,6 @@ export function scorm12Tracker(api: Scorm12Api, endStatus: Outline['scorm12Statu
     endsUnwritten: () => rankOf(status) > rankOf('not attempted'),
   });
 }
-
-const renamed = (api: Scorm12Api): Scorm2004Api => ({
-  Initialize: (argument) => api.LMSInitialize(argument),
-  Terminate: (argument) => api.LMSFinish(argument),
-  GetValue: (element) => api.LMSGetValue(element),
-  SetValue: (element, value) => api.LMSSetValue(element, value),
-  Commit: (argument) => api.LMSCommit(argument),
-  GetLastError: () => api.LMSGetLastError(),
-  GetErrorString: (code) => api.LMSGetErrorString(code),
-});
 
 /**
  * Calls the session begun: an untouched status becomes «completed» in the end (RTE 3.4, lesson_status). It goes with the
