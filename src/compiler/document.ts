@@ -5,6 +5,7 @@ import { type Words, wordsFor } from '../i18n/words.ts';
 import { moduleIri } from '../model/identifier.ts';
 import type { Edition, Module } from '../model/module.ts';
 import type { Shell } from '../model/shell.ts';
+import { aboutView } from './about.ts';
 import { coverArt, factIcons, mark } from './art.ts';
 import type { EditionContent, LessonContent, ModuleContent } from './content.ts';
 import { outlineOf } from './outline.ts';
@@ -97,6 +98,7 @@ function body(content: ModuleContent, edition: EditionContent, t: Words): Elemen
         cover(edition, t),
         ...edition.lessons.map((lesson, index) => view(edition, lesson, index, t)),
         resultView(t),
+        aboutView(content, edition, t),
       ]),
     ]),
     h('div#sam-live.sam-sr', { ariaLive: 'polite' }),
@@ -212,9 +214,5 @@ const resultView = (t: Words): Element =>
 
 const foot = (content: ModuleContent, t: Words): Element =>
   h('footer.sam-foot', [
-    h('section', { ariaLabelledBy: 'sam-privacy' }, [
-      h('h2#sam-privacy', t('privacy.title')),
-      h('p', t('privacy.what')),
-    ]),
-    h('p', `Samspill · ${content.id} ${content.version}`),
+    h('p', [h('a', { href: '#om' }, t('about.title')), ` · Samspill · ${content.id} ${content.version}`]),
   ]);

@@ -118,8 +118,6 @@ export const en: Record<keyof typeof nb, string> = {
   'a11y.expanded': 'expanded',
   'a11y.statement': 'Accessibility statement',
   'privacy.title': 'Privacy',
-  'privacy.what':
-    'The learning platform only receives progress, score, time and your answers to the knowledge questions.',
   'error.title': 'Something went wrong',
   'error.offline': 'You are offline. Progress is saved when you reconnect.',
   'error.summary': 'Please correct these errors:',
@@ -140,6 +138,17 @@ export const en: Record<keyof typeof nb, string> = {
   'exit.switchUser': 'Done – switch user',
   'help.report': 'Copy error report',
   'about.title': 'About the course',
+  'about.version': 'Module {module}, version {version}',
+  'about.who': 'Who gets to know what?',
+  'about.noScript': 'Without JavaScript nothing is saved or sent.',
+  'about.never':
+    'The course never asks for your name or national identity number, and fetches nothing from other websites.',
+  'about.rights': 'Rights',
+  'about.licences':
+    'Anyone who names the source may share and adapt the text and pictures (CC BY 4.0). The program is free software (MIT).',
+  'about.sources': 'The lessons build on the sources {marks} in the list of sources of Samspill.',
+  'about.faults': 'Found a fault?',
+  'about.report': 'Tell the helpdesk of your municipality, and say what you have opened: {name}.',
   'nav.start.first': 'Start the first lesson',
   'nav.nextLesson': 'Next: {title}',
   'nav.prevLesson': 'Previous: {title}',

@@ -1,4 +1,6 @@
 import type { Outline } from '../model/outline.ts';
+import type { Course } from '../tracking/course.ts';
+import { wordsAround } from '../ui/element.ts';
 
 /** The module's outline, as the compiler wrote it into the document. */
 export function readOutline(): Outline {
@@ -31,6 +33,19 @@ export function narrowConnections(endpoint?: string): void {
   meta.httpEquiv = 'Content-Security-Policy';
   meta.content = `connect-src 'self'${endpoint ? ` ${new URL(endpoint, location.href).origin}` : ''}`;
   document.head.append(meta);
+}
+
+/** Puts right what the document says of the pass mark, 0–1, where the LMS wants another. */
+export function showPassMark(passMark: number): void {
+  for (const sentence of document.querySelectorAll('[data-pass-mark]')) {
+    sentence.textContent = `${wordsAround(sentence)('quiz.needed', { n: Math.round(passMark * 100) })}.`;
+  }
+}
+
+/** Says in «Om kurset» who gets data in this launch. */
+export function showRecipients({ keeps, lrs, isNamed }: Course): void {
+  const element = document.querySelector('sam-recipients');
+  if (element) element.recipients = { keeps, lrs: lrs && new URL(lrs, location.href).host, isNamed };
 }
 
 /** A quiet line over a view, also told to a screen reader. Only at launch, in the task that first shows the view. */

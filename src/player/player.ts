@@ -5,7 +5,7 @@ import { wordsAround } from '../ui/element.ts';
 import { readArrival } from './arrival.ts';
 import { showGoodbye } from './goodbye.ts';
 import { type Launcher, launchCourse } from './open-course.ts';
-import { announce, nameFrame, painted, readOutline, showNotice } from './page.ts';
+import { announce, nameFrame, painted, readOutline, showNotice, showPassMark, showRecipients } from './page.ts';
 import { paintSnapshot, restoreAnswers } from './paint.ts';
 import { watchReading } from './reading.ts';
 import { createRouter, type Router } from './router.ts';
@@ -39,6 +39,8 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
     paint();
   });
   const hasMoved = arrival.acted || session.hasActed || readArrival().acted || router.current !== entrance;
+  if (course.outline.passMark !== outline.passMark) showPassMark(course.outline.passMark);
+  showRecipients(course);
   restore(outline, course, router, hasMoved);
   session.open(course);
   watchReading((lessonId) => course.dispatch({ type: 'finished', lessonId }));

@@ -10,7 +10,7 @@ import { createSaver, type Saver, type SaveStatus } from './saver.ts';
 import type { LearningEvent } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
 import { startFrom } from './start.ts';
-import type { LaunchMode, LaunchState } from './tracker.ts';
+import type { LaunchMode, LaunchState, Tracker } from './tracker.ts';
 
 /** What a course is opened with. */
 export interface CourseOptions extends Launch {
@@ -30,6 +30,10 @@ export interface Course {
   readonly outline: Outline;
   /** Address of the LRS that gets statements; `undefined` where none does. */
   readonly lrs: string | undefined;
+  /** Whether that LRS gets the name that the platform gave, and not a pseudonym of ours. */
+  readonly isNamed: boolean;
+  /** Where what the learner does is kept in this launch. */
+  readonly keeps: Tracker['keeps'];
   /** Where to send the learner: only once the session has ended, and the LMS has said that it knows. */
   readonly returnUrl: string | undefined;
   /** Whether an earlier session was read back. */
@@ -79,6 +83,8 @@ export async function openCourse(options: CourseOptions): Promise<Course> {
     mode: launch.mode,
     outline,
     lrs: reporter?.endpoint,
+    isNamed: options.isNamed ?? false,
+    keeps: saver ? tracker.keeps : 'nothing',
     get returnUrl() {
       return isKnown ? launch.returnUrl : undefined;
     },

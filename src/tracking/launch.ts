@@ -16,6 +16,8 @@ export interface OpenedSession {
 export interface Launch {
   readonly tracker: Tracker;
   readonly probe: Probe;
+  /** Whether an LRS gets the name that the platform gave, and not a pseudonym of ours. */
+  readonly isNamed?: boolean;
   /** Who tells an LRS what happens; `undefined` where none is to be told. Asked once, when the tracker has opened. */
   reportTo(session: OpenedSession): Reporter | undefined;
 }

@@ -6,7 +6,11 @@ import type { Words } from '../../i18n/words.ts';
 export const testForm = (lessonId: string, questions: readonly Element[], t: Words, passMark: number): Element =>
   h('sam-test', { dataLesson: lessonId }, [
     h('form', { noValidate: true, autoComplete: 'off' }, [
-      h('p.sam-lead', `${t('quiz.testIntro')} ${t('quiz.needed', { n: Math.round(passMark * 100) })}.`),
+      h('p.sam-lead', [
+        `${t('quiz.testIntro')} `,
+        // An LMS may want another pass mark; the player writes it here.
+        h('span', { dataPassMark: '' }, `${t('quiz.needed', { n: Math.round(passMark * 100) })}.`),
+      ]),
       h(
         'ol.sam-questions',
         questions.map((question, index) =>
