@@ -92,6 +92,17 @@ describe.each(packageFormats)('%s', (format) => {
   });
 });
 
+it.each(['scorm12', 'scorm2004-3', 'scorm2004-4'] as const)(
+  'lays the control files of %s beside what it lists',
+  (format) => {
+    const xsd = { path: 'imscp.xsd', bytes: new Uint8Array() };
+    const { files } = formats.get(format)!(exampleModule(), examplePlayer, [xsd]);
+    expect(files).toContain(xsd);
+    expect(new TextDecoder().decode(files[0]?.bytes)).toContain('<file href="index.html"/>');
+    expect(new TextDecoder().decode(files[0]?.bytes)).not.toContain('imscp.xsd"/>');
+  },
+);
+
 it('gives a module without a test nothing to pass in cmi5', () => {
   const structure = textOf('cmi5', 'cmi5.xml', changedModule());
   expect(structure).toContain('moveOn="Completed"');

@@ -6,8 +6,8 @@ import { element, oneLine, type XmlElement } from './xml.ts';
 export const lomFile = 'metadata.xml';
 
 /**
- * What a catalogue needs to know of a module, in every language it has (IEEE 1484.12.1 Learning Object Metadata; its XML binding,
- * 1484.12.3). A file of its own, since the XSDs that the LMS has for the manifest do not hold those of LOM.
+ * What a catalogue needs to know of a module, in every language it has (IEEE 1484.12.1, Learning Object Metadata, in the XML of
+ * 1484.12.3). A file of its own: the XSDs that lie beside the manifest do not cover it.
  */
 export function lom({ id, version, editions }: Module): XmlElement {
   const inEvery = (name: string, text: (edition: Edition) => string) =>

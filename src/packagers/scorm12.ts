@@ -1,7 +1,6 @@
-import type { Module } from '../model/module.ts';
-import type { PackageContents, PackageFile, PlayerFiles } from '../model/package.ts';
 import { contentFiles } from './content-files.ts';
 import { imsmanifest, type Namespace } from './imsmanifest.ts';
+import type { Packager } from './packager.ts';
 import { xmlFile } from './xml.ts';
 
 /** Namespaces of a SCORM 1.2 manifest (Content Aggregation Model 2.3). */
@@ -11,11 +10,7 @@ export const scorm12Namespaces: readonly Namespace[] = [
 ];
 
 /** Packs a module for SCORM 1.2: one SCO. `controlFiles` are the standard's XSDs, which lie at the root and are not listed. */
-export function scorm12Package(
-  module: Module,
-  player: PlayerFiles,
-  controlFiles: readonly PackageFile[],
-): PackageContents {
+export const scorm12Package: Packager = (module, player, controlFiles) => {
   const content = contentFiles(module, player);
   const manifest = imsmanifest(module, content, {
     schemaversion: '1.2',
@@ -23,4 +18,4 @@ export function scorm12Package(
     scormType: 'adlcp:scormtype',
   });
   return { format: 'scorm12', files: [xmlFile('imsmanifest.xml', manifest), ...controlFiles, ...content] };
-}
+};
