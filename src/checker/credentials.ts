@@ -1,0 +1,12 @@
+const patterns: readonly RegExp[] = [
+  /\b(?:Basic|Bearer)\s+[\w+/.=-]{8,}/g,
+  /\/\/[^\s/"'`:@]{1,200}:[^\s/"'`@$]{1,200}@/g,
+  /\beyJ[\w-]{8,}\.[\w-]{8,}/g,
+  /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g,
+  /\bAKIA[0-9A-Z]{16}\b/g,
+  /\b(?:password|passwd|passord|secret|api[_-]?key|access[_-]?token|client[_-]?secret|auth)["'`]?\s{0,9}[:=]\s{0,9}["'`][^"'`$\s]{6,}["'`]/gi,
+];
+
+/** What in a text looks like a password, a key or a token. */
+export const credentialsIn = (text: string): readonly string[] =>
+  patterns.flatMap((pattern) => text.match(pattern) ?? []);

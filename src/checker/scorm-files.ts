@@ -1,0 +1,88 @@
+import { lrsFile } from './content.ts';
+import { judgeHref } from './hrefs.ts';
+import type { OpenPackage } from './package.ts';
+import { error, type Finding, held, some } from './report.ts';
+import { nameOf, type ScormManifest } from './scorm-manifest.ts';
+import { judgeBase } from './scorm-rules.ts';
+import { attributeOf, childOf, childrenOf, withDescendants, type XmlNode } from './xml.ts';
+
+/** Holds the manifest against the zip: all it lists is there, and all that is there is listed. */
+export function* judgeManifestFiles(pkg: OpenPackage, manifest: ScormManifest): Generator<Finding> {
+  const { root, path, resources } = manifest;
+  const listed = new Set<string>();
+  const parent = childOf(root, 'resources');
+  const base = (yield* judgeBase(root, path)) + (parent ? yield* judgeBase(parent, path) : '');
+  for (const resource of resources) {
+    const own = base + (yield* judgeBase(resource, path));
+    for (const found of yield* judgeResource(pkg, manifest, resource, own)) listed.add(found);
+  }
+  for (const node of withDescendants(root)) {
+    if (node.local !== 'location' || !node.uri.includes('/adlcp_')) continue;
+    const found = yield* judgeHref(pkg, node.text.trim(), { file: path, line: node.line }, { external: true });
+    if (found !== undefined) listed.add(found);
+  }
+  yield* judgeUnlisted(pkg, manifest, listed);
+}
+
+function* judgeResource(
+  pkg: OpenPackage,
+  { path, items, edition }: ScormManifest,
+  resource: XmlNode,
+  base: string,
+): Generator<Finding, readonly string[]> {
+  const listed: string[] = [];
+  for (const node of childrenOf(resource, 'file')) {
+    const href = attributeOf(node, 'href') ?? '';
+    const found = yield* judgeHref(pkg, href, { file: path, line: node.line }, { base, external: !pkg.ours });
+    if (found === undefined) continue;
+    if (listed.includes(found)) {
+      yield held(pkg.ours, 'fil-ikke-listet', `«${found}» står to ganger i manifestet. Ta bort den ene linjen.`, {
+        file: path,
+        line: node.line,
+      });
+    }
+    listed.push(found);
+  }
+  const place = { file: path, line: resource.line };
+  const href = attributeOf(resource, 'href');
+  const launched = items.some((item) => attributeOf(item, 'identifierref') === attributeOf(resource, 'identifier'));
+  if (href === undefined) {
+    if (launched)
+      yield error('ingen-start', `Ressursen ${nameOf(resource)} mangler href, så LMS-en har ingen fil å åpne.`, place);
+    return listed;
+  }
+  const found = yield* judgeHref(pkg, href, place, { base, external: !launched && !pkg.ours });
+  if (found !== undefined && !listed.includes(found)) {
+    const text = `Startfilen «${found}» mangler i fillisten til ${nameOf(resource)}. Legg til <file href="${found}"/>.`;
+    yield held(pkg.ours || edition !== 'scorm12', 'ressursfil', text, place);
+    listed.push(found);
+  }
+  return listed;
+}
+
+/** The schemas of the standard are never listed; neither is what an administrator adds. */
+function* judgeUnlisted(
+  { files, ours }: OpenPackage,
+  { path }: ScormManifest,
+  listed: ReadonlySet<string>,
+): Generator<Finding> {
+  const control = ours ? /^[^/]+\.(?:xsd|dtd)$/i : /\.(?:xsd|dtd)$/i;
+  const left = [...files.keys()].filter(
+    (each) => !listed.has(each) && each !== path && each !== lrsFile && !control.test(each) && !isLitter(each),
+  );
+  if (left.length === 0) return;
+  const what =
+    left.length === 1
+      ? `${some(left)} er i pakken, men står`
+      : `${left.length} filer er i pakken (${some(left)}), men står`;
+  yield held(
+    ours,
+    'fil-ikke-listet',
+    `${what} ikke i manifestet. Noen LMS-er tar dem ikke med. List dem opp, eller ta dem bort.`,
+    { file: path },
+  );
+}
+
+/** Whether a file is what an operating system leaves behind. */
+export const isLitter = (path: string): boolean =>
+  /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/i.test(path);
