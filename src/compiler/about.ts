@@ -12,7 +12,7 @@ export function aboutView(content: ModuleContent, edition: EditionContent, t: Wo
     h('h2#om_tittel', { tabIndex: -1 }, t('about.title')),
     h('div.sam-text', [
       h('h3', t('about.who')),
-      h('sam-recipients', [h('p', t('about.noScript')), h('div')]),
+      h('sam-recipients', [recipients(t)]),
       h('p', t('about.never')),
       h('h3', t('about.rights')),
       h('p', t('about.licences')),
@@ -22,3 +22,17 @@ export function aboutView(content: ModuleContent, edition: EditionContent, t: Wo
     ]),
   ]);
 }
+
+/** A line for everyone who may get data. Until the player knows who does, the one that is true without it shows. */
+const recipients = (t: Words): Element =>
+  h('ul', [
+    h('li', { dataRecipient: 'no-script' }, t('about.noScript')),
+    line('lms', [t('about.lms')]),
+    line('lrs', [h('b'), ` ${t('about.lrs')}`]),
+    line('lrs-named', [h('b'), ` ${t('about.lrsNamed')}`]),
+    line('device', [t('about.device')]),
+    line('nobody', [t('about.nobody')]),
+  ]);
+
+const line = (recipient: string, content: readonly (Element | string)[]): Element =>
+  h('li', { dataRecipient: recipient, hidden: true }, [...content]);

@@ -141,6 +141,14 @@ export const en: Record<keyof typeof nb, string> = {
   'about.version': 'Module {module}, version {version}',
   'about.who': 'Who gets to know what?',
   'about.noScript': 'Without JavaScript nothing is saved or sent.',
+  'about.lms':
+    'The learning platform: how far you have come, your score, your time, your answers to the knowledge questions, and what the course needs to resume where you left off.',
+  'about.lrs':
+    '(an LRS, a database of learning data): how far you have come, your score, your time and your answers, under a random name.',
+  'about.lrsNamed':
+    '(an LRS, a database of learning data): the same, under the name that the learning platform has given you.',
+  'about.device': 'Only this browser: how far you have come, your score and your answers. Nothing is sent.',
+  'about.nobody': 'Nobody gets to know anything now. What you do is neither saved nor sent.',
   'about.never':
     'The course never asks for your name or national identity number, and fetches nothing from other websites.',
   'about.rights': 'Rights',

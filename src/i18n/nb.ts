@@ -140,6 +140,14 @@ export const nb = {
   'about.version': 'Modul {module}, versjon {version}',
   'about.who': 'Hvem får vite hva?',
   'about.noScript': 'Uten JavaScript blir ingenting lagret eller sendt.',
+  'about.lms':
+    'Læringsplattformen: hvor langt du har kommet, poengsummen, tiden, svarene på kunnskapsspørsmålene, og det kurset trenger for å fortsette der du slapp.',
+  'about.lrs':
+    '(en LRS, en database for læringsdata): hvor langt du har kommet, poengsummen, tiden og svarene, under et tilfeldig navn.',
+  'about.lrsNamed':
+    '(en LRS, en database for læringsdata): det samme, under navnet som læringsplattformen har gitt deg.',
+  'about.device': 'Bare denne nettleseren: hvor langt du har kommet, poengsummen og svarene. Ingenting blir sendt.',
+  'about.nobody': 'Ingen får vite noe nå. Det du gjør, blir verken lagret eller sendt.',
   'about.never': 'Kurset spør aldri om navnet eller fødselsnummeret ditt, og henter ingenting fra andre nettsteder.',
   'about.rights': 'Rettigheter',
   'about.licences':

@@ -141,6 +141,14 @@ export const nn: Record<keyof typeof nb, string> = {
   'about.version': 'Modul {module}, versjon {version}',
   'about.who': 'Kven får vite kva?',
   'about.noScript': 'Utan JavaScript blir ingenting lagra eller sendt.',
+  'about.lms':
+    'Læringsplattforma: kor langt du har kome, poengsummen, tida, svara på kunnskapsspørsmåla, og det kurset treng for å halde fram der du slapp.',
+  'about.lrs':
+    '(ein LRS, ein database for læringsdata): kor langt du har kome, poengsummen, tida og svara, under eit tilfeldig namn.',
+  'about.lrsNamed':
+    '(ein LRS, ein database for læringsdata): det same, under namnet som læringsplattforma har gjeve deg.',
+  'about.device': 'Berre denne nettlesaren: kor langt du har kome, poengsummen og svara. Ingenting blir sendt.',
+  'about.nobody': 'Ingen får vite noko no. Det du gjer, blir verken lagra eller sendt.',
   'about.never': 'Kurset spør aldri om namnet eller fødselsnummeret ditt, og hentar ingenting frå andre nettstader.',
   'about.rights': 'Rettar',
   'about.licences':

@@ -1,7 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing } from 'lit';
 import { property } from 'lit/decorators.js';
-import { keyed } from 'lit/directives/keyed.js';
-import type { PlayerWords } from '../i18n/player-words.ts';
 import { SamElement } from '../ui/element.ts';
 
 /** Whom this launch reports to. */
@@ -10,36 +8,35 @@ export interface Recipients {
   readonly keeps: 'lms' | 'device' | 'nothing';
   /** Host of the LRS that gets statements, such as `lrs.example.no`; `undefined` where none does. */
   readonly lrs: string | undefined;
-  /** Whether the LRS is the platform's own, and knows the learner by the name that the platform gave. */
+  /** Whether that LRS gets the name that the platform gave, and not a pseudonym of ours. */
   readonly isNamed: boolean;
 }
 
-/** @summary Names everyone who gets data about the learner in this launch, and what they get. */
+/** @summary Shows, of the lines in the document on who gets data, those that are true of this launch. */
 export class SamRecipients extends SamElement {
   @property({ attribute: false }) recipients?: Recipients;
 
-  protected override get container(): HTMLElement {
-    const container = this.querySelector<HTMLElement>('div');
-    if (!container) throw new Error('the element has no place for the recipients');
-    return container;
+  /** Nothing is rendered: the lines stand in the document, and only the name of the host is filled in. */
+  protected override createRenderRoot(): HTMLElement {
+    return this;
   }
 
-  /** What stands in the document is true of a page without a player. */
   protected override updated(): void {
-    this.querySelector('p')?.toggleAttribute('hidden', this.recipients !== undefined);
+    if (!this.recipients) return;
+    const shown = linesOf(this.recipients);
+    for (const line of this.querySelectorAll<HTMLElement>('[data-recipient]')) {
+      line.hidden = !shown.includes(line.dataset.recipient ?? '');
+    }
+    for (const host of this.querySelectorAll('b')) host.textContent = this.recipients.lrs ?? '';
   }
 
-  override render(): TemplateResult | typeof nothing {
-    if (!this.recipients) return nothing;
-    const lines = linesOf(this.recipients, this.t);
-    return html`${keyed(lines.join(), html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`)}`;
+  override render(): typeof nothing {
+    return nothing;
   }
 }
 
-function linesOf({ keeps, lrs, isNamed }: Recipients, t: PlayerWords): readonly string[] {
-  const lines = [
-    ...(keeps === 'lms' ? [t('about.lms')] : keeps === 'device' ? [t('about.device')] : []),
-    ...(lrs === undefined ? [] : [t(isNamed ? 'about.lrsNamed' : 'about.lrs', { host: lrs })]),
-  ];
-  return lines.length > 0 ? lines : [t('about.nobody')];
+/** Which lines are true; the compiler writes them (`about.ts`). */
+function linesOf({ keeps, lrs, isNamed }: Recipients): readonly string[] {
+  if (keeps === 'nothing' && lrs === undefined) return ['nobody'];
+  return [keeps, ...(lrs === undefined ? [] : [isNamed ? 'lrs-named' : 'lrs'])];
 }

@@ -45,12 +45,4 @@ export const en: Record<keyof typeof nb, string> = {
   'exit.preview': 'Nothing was saved, because the course was not opened from a learning platform.',
   'progress.minutesLeft_one': 'about {count} minute left',
   'progress.minutesLeft_other': 'about {count} minutes left',
-  'about.lms':
-    'The learning platform: how far you have come, your score, your time, your answers to the knowledge questions, and what the course needs to resume where you left off.',
-  'about.lrs':
-    '{host} (an LRS, a database of learning data): how far you have come, your score, your time and your answers, under a random name.',
-  'about.lrsNamed':
-    '{host} (an LRS, a database of learning data): the same, under the name that the learning platform has given you.',
-  'about.device': 'Only this browser: how far you have come, your score and your answers. Nothing is sent.',
-  'about.nobody': 'Nobody gets to know anything now. What you do is neither saved nor sent.',
 };

@@ -43,12 +43,4 @@ export const nb = {
   'exit.preview': 'Ingenting ble lagret, for kurset er ikke åpnet fra en læringsplattform.',
   'progress.minutesLeft_one': 'ca. {count} minutt igjen',
   'progress.minutesLeft_other': 'ca. {count} minutter igjen',
-  'about.lms':
-    'Læringsplattformen: hvor langt du har kommet, poengsummen, tiden, svarene på kunnskapsspørsmålene, og det kurset trenger for å fortsette der du slapp.',
-  'about.lrs':
-    '{host} (en LRS, en database for læringsdata): hvor langt du har kommet, poengsummen, tiden og svarene, under et tilfeldig navn.',
-  'about.lrsNamed':
-    '{host} (en LRS, en database for læringsdata): det samme, under navnet som læringsplattformen har gitt deg.',
-  'about.device': 'Bare denne nettleseren: hvor langt du har kommet, poengsummen og svarene. Ingenting blir sendt.',
-  'about.nobody': 'Ingen får vite noe nå. Det du gjør, blir verken lagret eller sendt.',
 } as const;

@@ -45,12 +45,4 @@ export const nn: Record<keyof typeof nb, string> = {
   'exit.preview': 'Ingenting vart lagra, for kurset er ikkje opna frå ei læringsplattform.',
   'progress.minutesLeft_one': 'ca. {count} minutt igjen',
   'progress.minutesLeft_other': 'ca. {count} minutt igjen',
-  'about.lms':
-    'Læringsplattforma: kor langt du har kome, poengsummen, tida, svara på kunnskapsspørsmåla, og det kurset treng for å halde fram der du slapp.',
-  'about.lrs':
-    '{host} (ein LRS, ein database for læringsdata): kor langt du har kome, poengsummen, tida og svara, under eit tilfeldig namn.',
-  'about.lrsNamed':
-    '{host} (ein LRS, ein database for læringsdata): det same, under namnet som læringsplattforma har gjeve deg.',
-  'about.device': 'Berre denne nettlesaren: kor langt du har kome, poengsummen og svara. Ingenting blir sendt.',
-  'about.nobody': 'Ingen får vite noko no. Det du gjer, blir verken lagra eller sendt.',
 };

@@ -1,0 +1,94 @@
+import axe from 'axe-core';
+import { expect } from 'chai';
+import { toHtml } from 'hast-util-to-html';
+import { testForm } from '../blocks/test/form.ts';
+import { aboutView } from '../compiler/about.ts';
+import type { EditionContent, ModuleContent } from '../compiler/content.ts';
+import { wordsFor } from '../i18n/words.ts';
+import type { Recipients } from './about.element.ts';
+import './elements.ts';
+import { showPassMark } from './page.ts';
+
+const lesson = { id: 'l_en', kind: 'lesson', title: 'En', minutes: 1, interactions: [], body: [] } as const;
+const edition: EditionContent = {
+  lang: 'nb',
+  title: 'Kurset',
+  description: '',
+  audience: '',
+  goals: [],
+  lessons: [
+    { ...lesson, sources: ['S17', 'K1'] },
+    { ...lesson, sources: ['K1'] },
+  ],
+};
+const content: ModuleContent = {
+  id: 'm1',
+  version: '1.2.3',
+  passMark: 0.8,
+  scorm12Status: 'completed',
+  formats: ['web'],
+  slots: { module: 'm1', slots: [] },
+  hash: '',
+  editions: [edition],
+  media: [],
+};
+
+/** Shows «Om kurset» as the compiler writes it, and gives the lines that show. */
+async function shown(recipients?: Recipients): Promise<readonly string[]> {
+  const main = document.createElement('main');
+  main.innerHTML = toHtml(aboutView(content, edition, wordsFor('nb')));
+  document.body.replaceChildren(main);
+  const element = main.querySelector('sam-recipients')!;
+  if (recipients) element.recipients = recipients;
+  await element.updateComplete;
+  return [...element.querySelectorAll('li')].filter((line) => line.checkVisibility()).map((line) => line.innerText);
+}
+
+const knows = 'hvor langt du har kommet, poengsummen, tiden';
+const platform = `Læringsplattformen: ${knows}, svarene på kunnskapsspørsmålene, og det kurset trenger for å fortsette der du slapp.`;
+
+describe('sam-recipients', () => {
+  it('says what is true without a player, until it is told of the launch', async () => {
+    expect(await shown()).to.deep.equal(['Uten JavaScript blir ingenting lagret eller sendt.']);
+  });
+
+  it('names the platform, and the LRS by its host, where the learner has a random name', async () => {
+    expect(await shown({ keeps: 'lms', lrs: undefined, isNamed: false })).to.deep.equal([platform]);
+    expect(await shown({ keeps: 'lms', lrs: 'lrs.example.no', isNamed: false })).to.deep.equal([
+      platform,
+      `lrs.example.no (en LRS, en database for læringsdata): ${knows} og svarene, under et tilfeldig navn.`,
+    ]);
+  });
+
+  it('says that the LRS of a platform gets the name that the platform has given', async () => {
+    expect(await shown({ keeps: 'lms', lrs: 'lrs.example.no:8443', isNamed: true })).to.deep.equal([
+      platform,
+      'lrs.example.no:8443 (en LRS, en database for læringsdata): det samme, under navnet som læringsplattformen har gitt deg.',
+    ]);
+  });
+
+  it('names nobody but this browser in the web edition, and nobody at all in a preview', async () => {
+    const device = 'Bare denne nettleseren: hvor langt du har kommet, poengsummen og svarene. Ingenting blir sendt.';
+    expect(await shown({ keeps: 'device', lrs: undefined, isNamed: false })).to.deep.equal([device]);
+    expect(await shown({ keeps: 'nothing', lrs: undefined, isNamed: false })).to.deep.equal([
+      'Ingen får vite noe nå. Det du gjør, blir verken lagret eller sendt.',
+    ]);
+  });
+
+  it('stands among version, rights, sources and where to tell of a fault, without a fault that axe can find', async () => {
+    await shown({ keeps: 'lms', lrs: 'lrs.example.no', isNamed: false });
+    const text = document.querySelector<HTMLElement>('#om')!.innerText;
+    for (const part of ['Modul m1, versjon 1.2.3', 'CC BY 4.0', 'MIT', 'S17, K1 i', 'brukerstøtten i kommunen din']) {
+      expect(text).to.contain(part);
+    }
+    expect((await axe.run(document.querySelector('#om')!)).violations).to.deep.equal([]);
+  });
+});
+
+it('puts the pass mark of the launch in the place of the module’s own', () => {
+  document.body.innerHTML = `<main>${toHtml(testForm('l_test', [], wordsFor('nb'), 0.8))}</main>`;
+  const lead = document.querySelector<HTMLElement>('.sam-lead')!;
+  expect(lead.innerText).to.contain('prøve så mange ganger du vil. Du trenger 80 prosent for å bestå.');
+  showPassMark(0.65);
+  expect(lead.innerText).to.contain('prøve så mange ganger du vil. Du trenger 65 prosent for å bestå.');
+});
