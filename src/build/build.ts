@@ -1,5 +1,6 @@
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { checkPackage } from '../checker/check-package.ts';
 import { compile } from '../compiler/compile.ts';
 import type { ModuleContent } from '../compiler/content.ts';
 import { toModule } from '../compiler/document.ts';
@@ -7,12 +8,12 @@ import type { ContentMessage } from '../model/message.ts';
 import type { Module } from '../model/module.ts';
 import { type PackageFormat, playerKindOf } from '../model/package.ts';
 import { formats } from '../packagers/formats.ts';
-import { lintPackage } from '../packagers/lint.ts';
 import { PackageError } from '../packagers/package-error.ts';
 import { zipFiles } from '../packagers/zip.ts';
 import { cutCss } from './cut-css.ts';
 import { type BuiltPlayer, buildPlayer, shellOf } from './player.ts';
 import { listModules, readModuleSources } from './sources.ts';
+import { nodeSchemas } from './xmllint.ts';
 import { schemas } from './xsd.ts';
 
 /** What to build, and how. */
@@ -102,13 +103,18 @@ async function packFormat(module: Module, format: PackageFormat, player: BuiltPl
   const pack = formats.get(format);
   const files = player.files.get(playerKindOf[format]);
   if (!pack || !files) throw new Error(`${format} has no packager or no player`);
-  const schema = schemas.get(format);
-  const contents = pack(module, files, (await schema?.controlFiles()) ?? []);
-  lintPackage(contents);
-  const faults = (await schema?.faults(contents.files)) ?? [];
-  if (faults.length > 0) throw new PackageError(`Pakken (${format}) følger ikke standarden: ${faults.join('; ')}`);
+  const contents = pack(module, files, (await schemas.get(format)?.controlFiles()) ?? []);
   const name = `samspill-${module.id}_${module.version}_${format}.zip`;
-  return { name, format, module, zip: zipFiles(contents.files) };
+  const zip = zipFiles(contents.files);
+  await judge(name, zip);
+  return { name, format, module, zip };
+}
+
+/** What an administrator can find wrong with a package, we find first. */
+async function judge(name: string, zip: Uint8Array): Promise<void> {
+  const { findings } = await checkPackage(zip, { ...nodeSchemas, name });
+  const errors = findings.filter(({ severity }) => severity === 'error').map(({ text }) => text);
+  if (errors.length > 0) throw new PackageError(`${name} kan ikke brukes: ${errors.join(' ')}`);
 }
 
 /** Renames only when every zip is on disk, so that a full disk or a power cut leaves the old ones whole. */

@@ -34,7 +34,7 @@ export async function checkPackage(zip: Uint8Array, options: CheckOptions): Prom
       ours: false,
       files: 0,
       bytes: zip.length,
-      findings: [error(rule, message, file === undefined ? {} : { file })],
+      findings: arranged([error(rule, message, file === undefined ? {} : { file })]),
     };
   }
   const files = new Map(contents.files.map((file) => [file.path, file]));
@@ -54,16 +54,42 @@ export async function checkPackage(zip: Uint8Array, options: CheckOptions): Prom
   ];
   return {
     ...(format && { format }),
-    ...(title && { title }),
-    ...(version && { version }),
+    ...(title && { title: printable(title) }),
+    ...(version && { version: printable(version) }),
     ours: pkg.ours,
     files: files.size,
     bytes: zip.length,
-    findings: [...findings.filter(isError), ...findings.filter((each) => !isError(each))],
+    findings: arranged(findings),
   };
 }
 
-const isError = ({ severity }: Finding): boolean => severity === 'error';
+/** So many findings of one rule are told one by one: a hostile zip could give rise to millions. */
+const mostOfOneRule = 20;
+
+/** Errors first, no more of one kind than can be read, and no sign that would steer a terminal. */
+function arranged(findings: readonly Finding[]): readonly Finding[] {
+  const shown: Finding[] = [];
+  const counts = new Map<string, number>();
+  const kindOf = ({ rule, severity }: Finding): string => `${severity} ${rule}`;
+  for (const finding of findings) {
+    const count = (counts.get(kindOf(finding)) ?? 0) + 1;
+    counts.set(kindOf(finding), count);
+    const { file } = finding;
+    if (count <= mostOfOneRule) {
+      shown.push({ ...finding, ...(file !== undefined && { file: printable(file) }), text: printable(finding.text) });
+    }
+  }
+  for (const finding of [...shown]) {
+    const more = (counts.get(kindOf(finding)) ?? 0) - mostOfOneRule;
+    counts.delete(kindOf(finding));
+    if (more > 0)
+      shown.push({ rule: finding.rule, severity: finding.severity, text: `Og ${more} funn til av samme slag.` });
+  }
+  const isError = ({ severity }: Finding): boolean => severity === 'error';
+  return [...shown.filter(isError), ...shown.filter((each) => !isError(each))];
+}
+
+const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}]/gu, '�');
 
 type JudgedFormat = Judged & { readonly format?: PackageFormat };
 

@@ -1,6 +1,6 @@
 const patterns: readonly RegExp[] = [
   /\b(?:Basic|Bearer)\s+[\w+/.=-]{8,}/g,
-  /\/\/[^\s/"'`:@]{1,200}:[^\s/"'`@$]{1,200}@/g,
+  /\b[a-z]{2,8}:\/\/[^\s/"'`:@]{1,200}:[^\s/"'`@$]{1,200}@/g,
   /\beyJ[\w-]{8,}\.[\w-]{8,}/g,
   /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g,
   /\bAKIA[0-9A-Z]{16}\b/g,

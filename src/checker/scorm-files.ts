@@ -66,9 +66,8 @@ function* judgeUnlisted(
   { path }: ScormManifest,
   listed: ReadonlySet<string>,
 ): Generator<Finding> {
-  const control = ours ? /^[^/]+\.(?:xsd|dtd)$/i : /\.(?:xsd|dtd)$/i;
   const left = [...files.keys()].filter(
-    (each) => !listed.has(each) && each !== path && each !== lrsFile && !control.test(each) && !isLitter(each),
+    (each) => !listed.has(each) && each !== path && each !== lrsFile && !isControlFile(each, ours) && !isLitter(each),
   );
   if (left.length === 0) return;
   const what =
@@ -82,6 +81,10 @@ function* judgeUnlisted(
     { file: path },
   );
 }
+
+/** Whether a file is one of the standard's own; others keep them in folders too. */
+export const isControlFile = (path: string, ours: boolean): boolean =>
+  ours ? /^[^/]+\.(?:xsd|dtd)$/i.test(path) : /\.(?:xsd|dtd)$/i.test(path);
 
 /** Whether a file is what an operating system leaves behind. */
 export const isLitter = (path: string): boolean =>

@@ -2,7 +2,7 @@ import type { PackageFile } from '../model/package.ts';
 import type { OpenPackage } from './package.ts';
 import { error, type Finding } from './report.ts';
 import { type SchemaValidator, type ScormEdition, schemaFor } from './schemas.ts';
-import { judgeManifestFiles } from './scorm-files.ts';
+import { isControlFile, judgeManifestFiles } from './scorm-files.ts';
 import { readManifest, type ScormManifest } from './scorm-manifest.ts';
 import { judgeRules } from './scorm-rules.ts';
 import { judgeStructure } from './scorm-structure.ts';
@@ -89,14 +89,18 @@ const readable = (message: string): string =>
     .replace(/\{[^{}]*\}/g, '')
     .slice(0, 400);
 
+/** Ours carry the files of the standard as they were published, all of them and no other. */
 function* judgeControlFiles({ files }: OpenPackage, official: readonly PackageFile[]): Generator<Finding> {
-  for (const { path, bytes } of official.filter((each) => each.path.endsWith('.xsd'))) {
+  for (const { path, bytes } of official) {
     const found = files.get(path)?.bytes;
     const same = found?.length === bytes.length && found.every((byte, index) => byte === bytes[index]);
     if (same) continue;
     const what = found ? 'er endret' : 'mangler';
-    yield error('xsd-endret', `${path} ${what}. XSD-ene i standarden skal ligge uendret i roten av pakken.`, {
-      file: path,
-    });
+    const text = `${path} ${what}. XSD-ene i standarden skal ligge uendret i roten av pakken. Bygg pakken på nytt.`;
+    yield error('xsd-endret', text, { file: path });
+  }
+  for (const path of files.keys()) {
+    if (!isControlFile(path, true) || official.some((each) => each.path === path)) continue;
+    yield error('xsd-endret', `${path} hører ikke til denne utgaven av SCORM. Bygg pakken på nytt.`, { file: path });
   }
 }
