@@ -2,9 +2,11 @@ import { html, render } from 'lit';
 import type { PlayerWordKey, PlayerWords } from '../i18n/player-words.ts';
 
 /** What the learner is told after «Lagre og avslutt», where the session could be ended. */
-const closing: Record<'saved' | 'no-contact' | 'preview' | 'review', PlayerWordKey> = {
+const closing: Record<'saved' | 'saved-here' | 'no-contact' | 'session-over' | 'preview' | 'review', PlayerWordKey> = {
   saved: 'exit.saved',
+  'saved-here': 'exit.savedHere',
   'no-contact': 'exit.noContact',
+  'session-over': 'status.sessionOver',
   preview: 'exit.preview',
   review: 'status.review',
 };

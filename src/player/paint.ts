@@ -4,8 +4,8 @@ import type { Snapshot } from '../tracking/snapshot.ts';
 
 /** What the page knows beside the snapshot. */
 export interface Circumstances {
-  /** Whether the LMS has proven to have it. */
-  readonly stored: boolean;
+  /** Who has proven to have it. */
+  readonly stored: 'lms' | 'device' | undefined;
   /** Result of the test that was sent in on this page, 0–1. */
   readonly latest: number | undefined;
 }

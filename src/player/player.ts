@@ -18,7 +18,7 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   const session = waitingSession();
   let status: SaveStatus | undefined;
   const paint = () => {
-    const stored = status?.kind === 'saved' || status?.kind === 'review';
+    const stored = storedWhere(status);
     if (session.course)
       paintSnapshot(session.course.outline, session.course.snapshot, { stored, latest: session.latest });
   };
@@ -106,15 +106,28 @@ async function exit(session: WaitingSession, button: HTMLButtonElement): Promise
   const how = await course.exit();
   session.isLeaving = false;
   button.removeAttribute('aria-busy');
-  if (how === 'unsaved') announce(t('exit.failed'));
-  else if (course.returnUrl) location.assign(course.returnUrl);
-  else showGoodbye(how, t);
+  if (how === 'unsaved') return announce(t('exit.failed'));
+  // Also where the learner is sent on: «Back» must not lead to a course that nobody listens to.
+  showGoodbye(how === 'saved' && course.keeps === 'device' ? 'saved-here' : how, t);
+  if (course.returnUrl) location.assign(course.returnUrl);
+}
+
+/** Who has proven to have what the learner did; in review it is the LMS that did so before. */
+function storedWhere(status: SaveStatus | undefined): 'lms' | 'device' | undefined {
+  if (status?.kind === 'saved') return status.where;
+  return status?.kind === 'review' ? 'lms' : undefined;
 }
 
 /** The browser's own question before leaving, and only while something is not stored. */
 const askFirst = (event: BeforeUnloadEvent): void => event.preventDefault();
 
-const troubles: ReadonlySet<SaveStatus['kind']> = new Set(['unsaved', 'logged-out', 'no-contact', 'new-version']);
+const troubles: ReadonlySet<SaveStatus['kind']> = new Set([
+  'unsaved',
+  'logged-out',
+  'no-contact',
+  'session-over',
+  'new-version',
+]);
 
 /** Told aloud only when trouble comes or goes: «Lagrer …» and «Lagret» after every tick would drown the lesson. */
 function showStatus(status: SaveStatus): void {

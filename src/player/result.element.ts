@@ -19,8 +19,8 @@ export interface ResultView {
   readonly testId: string;
   /** Lessons that are left before the module is complete. */
   readonly missing: readonly { readonly id: string; readonly title: string }[];
-  /** Whether the LMS has proven to have it. */
-  readonly stored: boolean;
+  /** Who has proven to have it: the LMS, or this browser (the web edition). */
+  readonly stored: 'lms' | 'device' | undefined;
 }
 
 /** @summary The page the learner works towards: how it went, and what is left. */
@@ -63,8 +63,8 @@ export class SamResult extends SamElement {
   private whatNow({ completed, missing, stored }: ResultView): TemplateResult | typeof nothing {
     if (completed) {
       return html`
-        <p>${this.t(stored ? 'result.complete' : 'result.completeUnsent')}</p>
-        ${stored ? html`<p>${this.t('result.certificate')}</p>` : nothing}
+        <p>${this.t(completeWords[stored ?? 'nobody'])}</p>
+        ${stored === 'lms' ? html`<p>${this.t('result.certificate')}</p>` : nothing}
       `;
     }
     if (missing.length === 0) return nothing;
@@ -80,6 +80,12 @@ export class SamResult extends SamElement {
     return html`<a class="ds-button" data-variant="secondary" href=${`#${testId}`}>${this.t(key)}</a>`;
   }
 }
+
+const completeWords = {
+  lms: 'result.complete',
+  device: 'result.completeHere',
+  nobody: 'result.completeUnsent',
+} as const;
 
 interface Points {
   /** Whole, unless this version of the test could not give the result. */

@@ -10,6 +10,7 @@ const words: Record<Exclude<SaveStatus['kind'], 'saved'>, PlayerWordKey> = {
   unsaved: 'status.notSaved',
   'logged-out': 'status.loggedOut',
   'no-contact': 'error.lms',
+  'session-over': 'status.sessionOver',
   'new-version': 'status.newVersion',
   preview: 'status.preview',
   review: 'status.review',

@@ -10,7 +10,7 @@ import { createSaver, type Saver, type SaveStatus } from './saver.ts';
 import type { LearningEvent } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
 import { startFrom } from './start.ts';
-import type { LaunchMode, LaunchState, Tracker } from './tracker.ts';
+import { type LaunchMode, type LaunchState, sessionOver, type Tracker, TrackingError } from './tracker.ts';
 
 /** What a course is opened with. */
 export interface CourseOptions extends Launch {
@@ -51,15 +51,17 @@ export interface Course {
   /** The page goes (`pagehide`): saves and ends the session before it returns; with `persisted` it may come back. */
   leave(options?: { readonly persisted?: boolean }): void;
   /** «Lagre og avslutt»: ends the session only if all is saved for certain. */
-  exit(): Promise<'saved' | 'unsaved' | 'no-contact' | 'preview' | 'review'>;
+  exit(): Promise<'saved' | 'unsaved' | 'no-contact' | 'session-over' | 'preview' | 'review'>;
 }
 
 /** Opens the session, reads back the last one, and keeps LMS and LRS up to date from then on. Never rejects. */
 export async function openCourse(options: CourseOptions): Promise<Course> {
   const onFault = options.onFault ?? (() => {});
   const tracker = withAnswerQueue(options.tracker, onFault);
+  let isOver = false;
   const opened = await tracker.open().catch((fault: unknown) => {
     onFault(fault);
+    isOver = fault instanceof TrackingError && fault.code === sessionOver;
     return undefined;
   });
   const launch = opened ?? nothing;
@@ -72,6 +74,7 @@ export async function openCourse(options: CourseOptions): Promise<Course> {
     isWritable && tracker.keeps !== 'nothing' ? createSaver({ ...options, ...live, tracker, onFault }) : undefined;
   const ending = endingOf({
     opened: opened !== undefined,
+    isOver,
     completed: launch.completed || launch.passed || start.snapshot.completed,
     isWritable,
     persists: tracker.keeps !== 'nothing',
@@ -101,6 +104,7 @@ export async function openCourse(options: CourseOptions): Promise<Course> {
       ending,
       reporter,
       record: (answer) => void tracker.recordAnswer(answer),
+      isOver: async () => (await options.probe()) === sessionOver,
       async close() {
         if (opened) await tracker.close(live.encode());
         isKnown = true;
@@ -128,8 +132,14 @@ const nothing: LaunchState = {
 
 type Ending = Awaited<ReturnType<Course['exit']>>;
 
-function endingOf(launch: { opened: boolean; completed: boolean; isWritable: boolean; persists: boolean }): Ending {
-  if (!launch.opened) return 'no-contact';
+function endingOf(launch: {
+  opened: boolean;
+  isOver: boolean;
+  completed: boolean;
+  isWritable: boolean;
+  persists: boolean;
+}): Ending {
+  if (!launch.opened) return launch.isOver ? 'session-over' : 'no-contact';
   if (launch.isWritable) return launch.persists ? 'saved' : 'preview';
   return launch.completed ? 'review' : 'preview';
 }
@@ -142,11 +152,13 @@ interface Parts {
   readonly ending: Ending;
   readonly reporter: Reporter | undefined;
   readonly record: (answer: AnswerRecord) => void;
+  /** Whether the LMS takes no more, however long we try. */
+  readonly isOver: () => Promise<boolean>;
   readonly close: () => Promise<void>;
   readonly onFault: (fault: unknown) => void;
 }
 
-function conduct({ live, saver, ending, reporter, record, close, onFault }: Parts) {
+function conduct({ live, saver, ending, reporter, record, isOver, close, onFault }: Parts) {
   let ended = false;
   const save = () => {
     if (!ended) void saver?.flush();
@@ -183,7 +195,11 @@ function conduct({ live, saver, ending, reporter, record, close, onFault }: Part
       // What the learner does while the proof is under way needs a proof of its own.
       for (let proven = -1; proven !== live.snapshot().rev && !ended; ) {
         const { rev } = live.snapshot();
-        if (!(await saver.flush())) return 'unsaved';
+        if (!(await saver.flush())) {
+          if (!(await isOver())) return 'unsaved';
+          if (!ended) await end();
+          return 'session-over';
+        }
         proven = rev;
       }
       if (!ended) await end();

@@ -17,6 +17,8 @@ export type SaveStatus =
   | { readonly kind: 'logged-out' }
   /** The LMS is there, but would not open a session. */
   | { readonly kind: 'no-contact' }
+  /** The LMS takes no more: what is done now is lost, until the course is opened anew from there. */
+  | { readonly kind: 'session-over' }
   | { readonly kind: 'preview' }
   | { readonly kind: 'review' };
 
@@ -136,7 +138,7 @@ const saved = ({ tracker, clock }: SaverOptions): SaveStatus => ({
   where: tracker.keeps === 'device' ? 'device' : 'lms',
 });
 
-type Failure = 'unsaved' | 'logged-out';
+type Failure = 'unsaved' | 'logged-out' | 'session-over';
 
 type Verdict = 'ok' | 'new-version' | Failure;
 
@@ -161,7 +163,7 @@ async function attempt(save: () => Promise<void>, probe: Probe, onFault: SaverOp
   }
   const seen: ProbeResult = await probe();
   if (seen === 'offline') return 'unsaved';
-  return refused && seen !== 'logged-out' ? 'unsaved' : seen;
+  return refused && (seen === 'ok' || seen === 'new-version') ? 'unsaved' : seen;
 }
 
 /** Tells a status only when it is another than the last; a new time is another. */

@@ -74,6 +74,9 @@ export interface Tracker {
   close(progress: Progress): Promise<void>;
 }
 
+/** Code of a `TrackingError` that says that the session is over: only the LMS can open another. */
+export const sessionOver = 'session-over';
+
 /** A call that the LMS or LRS refused: `[scorm12] LMSSetValue("…", "…") failed: 405 Incorrect Data Type`. */
 export class TrackingError extends Error {
   readonly code: string;
