@@ -3,6 +3,7 @@ import type { AnswerRecord } from '../model/answer.ts';
 import { moduleIri } from '../model/identifier.ts';
 import type { InteractionKind } from '../model/interaction.ts';
 import type { Lang } from '../model/lang.ts';
+import type { Outline } from '../model/outline.ts';
 import type { Json, Statement } from '../model/statement.ts';
 
 /** A verb of a statement. */
@@ -91,8 +92,22 @@ export function makeStatement(draft: Draft, envelope: Envelope, at: Date): State
   };
 }
 
+/** What a module is, as an activity. */
+export const moduleDefinition = (outline: Outline, lang: Lang): { readonly [key: string]: Json } => ({
+  type: activityTypes.lesson,
+  name: { [lang]: outline.title },
+});
+
 /** Id of the statement with a key. */
 export const statementId = (registration: string, key: string): string => v5(key, registration);
 
 /** A result 0–1 in ten thousandths, as statements have it. */
 export const fourDecimals = (scaled: number): number => Math.round(scaled * 10_000) / 10_000;
+
+/** A score 0–1 with whole points of a hundred, as cmi5 wants them (9.5.1). */
+export const wholeScore = (scaled: number): { readonly [key: string]: Json } => ({
+  scaled: fourDecimals(scaled),
+  raw: Math.round(scaled * 100),
+  min: 0,
+  max: 100,
+});

@@ -15,6 +15,7 @@ import {
   fourDecimals,
   interactionActivity,
   makeStatement,
+  moduleDefinition,
   verbs,
 } from './statement-parts.ts';
 
@@ -154,7 +155,7 @@ function scormEnvelope(outline: Outline, registration: string, lang: Lang): Enve
     object: {
       objectType: 'Activity',
       id: sco,
-      definition: { type: activityTypes.lesson, name: { [lang]: outline.title } },
+      definition: moduleDefinition(outline, lang),
     },
     context: ({ object }) => ({
       registration,
@@ -165,6 +166,12 @@ function scormEnvelope(outline: Outline, registration: string, lang: Lang): Enve
   };
 }
 
+/** Marks a statement as one of the SCORM profile. */
+export const scormCategory: Json = {
+  id: 'https://w3id.org/xapi/scorm',
+  definition: { type: activityTypes.profile },
+};
+
 function contextActivities(sco: string, registration: string, isPart: boolean): Json {
   return {
     ...(isPart && { parent: [{ id: sco }] }),
@@ -172,7 +179,7 @@ function contextActivities(sco: string, registration: string, isPart: boolean): 
       { id: courseIri, definition: { type: activityTypes.course } },
       { id: `${sco}?attemptId=${registration}`, definition: { type: activityTypes.attempt } },
     ],
-    category: [{ id: 'https://w3id.org/xapi/scorm', definition: { type: activityTypes.profile } }],
+    category: [scormCategory],
   };
 }
 

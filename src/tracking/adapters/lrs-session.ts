@@ -1,0 +1,204 @@
+import type { Lang } from '../../model/lang.ts';
+import type { Outline } from '../../model/outline.ts';
+import type { Statement } from '../../model/statement.ts';
+import type { Clock } from '../clock.ts';
+import type { Launch } from '../launch.ts';
+import type { DocumentAddress, Lrs } from '../lrs.ts';
+import { mergeStates } from '../merge.ts';
+import { createOutbox, type Outbox } from '../outbox.ts';
+import { askOutcomes, outcomeTeller, type ToldOutcomes } from '../outcomes.ts';
+import { reporterOver } from '../reporter.ts';
+import { progressOf } from '../session.ts';
+import { type Envelope, statementId } from '../statement-parts.ts';
+import type { OutboxPolicy } from '../statement-queue.ts';
+import type { StatementProfile } from '../statements.ts';
+import { type LaunchState, type Progress, sessionOver, type Tracker, TrackingError } from '../tracker.ts';
+import { type KeptState, type StateDocument, stateDocument } from './state-document.ts';
+
+/** A session in an LRS, as `begin` found it. */
+export interface LrsSession {
+  readonly lrs: Lrs;
+  readonly endpoint: string;
+  /** Where the state is kept. */
+  readonly address: DocumentAddress;
+  readonly launch: Pick<LaunchState, 'mode' | 'launchData' | 'passMark' | 'returnUrl'>;
+  /** Who says the statements; `registration` is the one that was kept with the state, if there was any. */
+  identify(registration: string | undefined): { readonly envelope: Envelope; readonly profile: StatementProfile };
+  /** The last statements of the session. */
+  farewell?(envelope: Envelope, progress: Progress): readonly Statement[];
+}
+
+/** What reporting to an LRS alone takes. */
+export interface LrsSessionOptions {
+  readonly name: 'cmi5' | 'xapi';
+  readonly outline: Outline;
+  readonly lang: Lang;
+  readonly clock: Clock;
+  /** Random bytes of cryptographic quality. */
+  readonly random: (length: number) => Uint8Array;
+  readonly policy?: OutboxPolicy;
+  /** Asks whatever has to be asked before the state is read. Rejects with a `TrackingError`. */
+  readonly begin: () => Promise<LrsSession>;
+  /** Whether a statement may have been sent by this page before it was loaded again. */
+  readonly isInDoubt?: (statement: Statement) => boolean;
+  /** Whether the page, if it is on its way out, may come straight back. */
+  readonly mayReturn: () => boolean;
+}
+
+interface Opened extends LrsSession {
+  readonly document: StateDocument;
+  readonly envelope: Envelope;
+  readonly profile: StatementProfile;
+  readonly told: ToldOutcomes;
+}
+
+const patienceMs = 8_000;
+
+/** Keeps the state and tells the story in one LRS. What is saved counts when both are stored there. */
+export function lrsSession(options: LrsSessionOptions): Launch {
+  const { name, clock, random, mayReturn } = options;
+  const outbox = createOutbox({
+    clock,
+    jitter: () => (random(1)[0] ?? 0) / 255,
+    ...(options.policy && { policy: options.policy }),
+  });
+  let phase: 'new' | 'opening' | 'open' | 'closed' = 'new';
+  let opened: Opened | undefined;
+
+  const mustBeOpen = (call: string): Opened => {
+    if (phase === 'open' && opened) return opened;
+    throw new TrackingError(name, call, 'closed', `Session is ${phase}`);
+  };
+  const keep = ({ state, location }: Progress, { envelope }: Opened): KeptState => ({
+    state,
+    location,
+    registration: envelope.registration,
+  });
+  const delivered = () => allDelivered(name, clock, outbox, opened?.envelope.registration ?? '');
+  const end = ({ farewell, envelope }: Opened, progress: Progress) => {
+    outbox.append(farewell?.(envelope, progress) ?? []);
+    outbox.flush();
+  };
+  const tracker: Tracker = {
+    name,
+    keeps: 'lms',
+    async open() {
+      if (phase !== 'new') throw new TrackingError(name, 'open', 'opened', 'Session was opened before');
+      phase = 'opening';
+      const { session, launch } = await openSession(options);
+      opened = session;
+      phase = 'open';
+      outbox.connect(session.lrs);
+      return launch;
+    },
+    async save(progress) {
+      const session = mustBeOpen('save');
+      if (session.launch.mode !== 'normal') return;
+      await session.document.write(keep(progress, session));
+      await delivered();
+    },
+    async recordAnswer() {
+      mustBeOpen('recordAnswer'); // Every answer is a statement of its own.
+    },
+    doubt() {},
+    confirm() {},
+    async close(progress) {
+      if (phase === 'closed') return;
+      const session = mustBeOpen('close');
+      phase = 'closed';
+      const { document, launch } = session;
+      const isKept = launch.mode !== 'normal' || document.holds(progress.state);
+      // A lost state is worse than a session that the LMS has to give up: the end is told when the state is stored.
+      const written = isKept ? undefined : document.write(keep(progress, session));
+      const isEnded = isKept && !mayReturn();
+      if (isEnded) end(session, progress);
+      else outbox.flush();
+      await written;
+      if (!isEnded && !mayReturn()) end(session, progress);
+      await delivered();
+    },
+  };
+  return {
+    tracker,
+    probe: async () => (outbox.paused || opened?.document.refused ? sessionOver : 'ok'),
+    reportTo: ({ outline: launched }) => opened && reporterOf({ ...options, outline: launched }, outbox, opened),
+  };
+}
+
+/** Reads what is in the LRS: the state, and which outcomes it has. */
+async function openSession({
+  name,
+  outline,
+  begin,
+}: LrsSessionOptions): Promise<{ session: Opened; launch: LaunchState }> {
+  const found = await begin();
+  const document = stateDocument({
+    name,
+    lrs: found.lrs,
+    address: found.address,
+    merge: (ours, theirs) => mergeStates(outline, ours, theirs),
+  });
+  const kept = await document.read();
+  const identity = found.identify(kept?.registration);
+  const told = await askOutcomes(found.lrs, identity.envelope.registration);
+  return {
+    session: { ...found, ...identity, document, told },
+    launch: {
+      ...found.launch,
+      state: kept?.state ?? '',
+      location: kept?.location ?? '',
+      completed: told.completed === 'told',
+      passed: told.passed === 'told',
+      scaled: undefined,
+    },
+  };
+}
+
+function reporterOf(options: LrsSessionOptions, outbox: Outbox, session: Opened): ReturnType<Launch['reportTo']> {
+  const { outline, clock, isInDoubt } = options;
+  const { endpoint, envelope, profile, told, launch } = session;
+  const story = reporterOver({
+    ...options,
+    profile,
+    endpoint,
+    outbox: {
+      flush: outbox.flush,
+      append: (statements) => {
+        for (const statement of statements) outbox.append([statement], { inDoubt: isInDoubt?.(statement) ?? false });
+      },
+    },
+  });
+  const tell = outcomeTeller({ envelope, outbox, told, passMark: outline.passMark });
+  return {
+    endpoint,
+    report(before, after, event) {
+      story.report(before, after, event);
+      if (launch.mode === 'normal') tell(progressOf(outline, after, '', clock.activeSeconds()), clock.now());
+    },
+    // The tracker flushes when it closes: what belongs together goes in one request.
+    leave: (snapshot, how) => story.leave(snapshot, how),
+  };
+}
+
+/** Rejects where the LRS has not taken all within some seconds, will take none, or has refused an outcome for good. */
+async function allDelivered(name: string, clock: Clock, outbox: Outbox, registration: string): Promise<void> {
+  let isLate = false;
+  await new Promise<void>((resolve) => {
+    const cancel = clock.after(patienceMs, () => {
+      isLate = true;
+      resolve();
+    });
+    void outbox.delivered().then(() => {
+      cancel();
+      resolve();
+    });
+  });
+  const fail = (code: string, text: string) => {
+    throw new TrackingError(name, 'POST statements', code, text);
+  };
+  if (outbox.paused) fail('403', 'The credentials are refused');
+  if (isLate) fail('0', 'No answer yet');
+  const outcomes = [statementId(registration, 'passed'), statementId(registration, 'completed')];
+  const refused = outbox.rejected.find(({ statement }) => outcomes.includes(statement.id));
+  if (refused) fail(String(refused.status), 'An outcome is refused');
+}

@@ -1,0 +1,57 @@
+import { v4 } from 'uuid';
+import { moduleIri } from '../../model/identifier.ts';
+import type { JsonObject } from '../../model/statement.ts';
+import type { Launch } from '../launch.ts';
+import type { Lrs } from '../lrs.ts';
+import { type TincanIdentity, tincanEnvelope, tincanProfile } from '../statements-tincan.ts';
+import { TrackingError } from '../tracker.ts';
+import { type LrsSessionOptions, lrsSession } from './lrs-session.ts';
+
+/** What an LMS gives in the address of a package with tincan.xml (standards.md §4.5). */
+export interface TincanQuery extends Pick<TincanIdentity, 'platform' | 'grouping' | 'others'> {
+  readonly endpoint: string;
+  /** Value of the `Authorization` header. */
+  readonly auth: string;
+  /** As xAPI 1.0 has it. */
+  readonly actor: JsonObject;
+  readonly activityId?: string;
+  /** UUID. */
+  readonly registration?: string;
+}
+
+/** What a launch of a package with tincan.xml takes. */
+export interface TincanOptions extends Pick<LrsSessionOptions, 'outline' | 'lang' | 'clock' | 'random' | 'mayReturn'> {
+  /** `undefined` where the address says that it is a launch, but not all that it must. */
+  readonly query: TincanQuery | undefined;
+  readonly loadLrs: (config: { readonly endpoint: string; readonly auth: string }) => Promise<Lrs>;
+}
+
+/** Reports to the LRS that the LMS names, in the name of the actor that it gives. */
+export const tincanSession = (options: TincanOptions): Launch =>
+  lrsSession({
+    ...options,
+    name: 'xapi',
+    async begin() {
+      const { query, outline, lang, random } = options;
+      if (!query) throw new TrackingError('xapi', 'launch', 'query', 'The address lacks a part of the launch');
+      const { endpoint, auth, registration, ...rest } = query;
+      const activityId = query.activityId ?? moduleIri(outline.module);
+      return {
+        lrs: await options.loadLrs({ endpoint, auth }),
+        endpoint,
+        address: {
+          resource: 'activities/state',
+          activityId,
+          agent: query.actor,
+          ...(registration && { registration }),
+          stateId: 'samspill',
+        },
+        launch: { mode: 'normal', launchData: '' },
+        identify(kept) {
+          const identity = { ...rest, activityId, registration: registration ?? kept ?? v4({ random: random(16) }) };
+          const envelope = tincanEnvelope(identity, outline, lang);
+          return { envelope, profile: tincanProfile(envelope) };
+        },
+      };
+    },
+  });
