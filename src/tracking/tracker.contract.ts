@@ -61,3 +61,68 @@ export function testTracker(name: string, factory: () => Tracker): void {
     });
   });
 }
+
+/** What an LMS or LRS keeps beside the state, and hands over at the next launch. */
+type Kept = 'location' | 'completed' | 'passed' | 'scaled';
+
+/**
+ * What every tracker that keeps something must do from one launch to the next. `newLms` gives a place that knows nothing of the
+ * learner; each call of what it gives is a launch there. Of `kept` it tells without the state.
+ */
+export function testResume(name: string, newLms: () => () => Tracker, kept: readonly Kept[]): void {
+  const told = (values: Partial<Record<Kept, unknown>>) =>
+    Object.fromEntries(kept.map((key) => [key, values[key]] as const));
+
+  describe(`${name} hands over at the next launch`, () => {
+    let launch: () => Tracker;
+    const session = async (...saves: readonly Progress[]) => {
+      const tracker = launch();
+      await tracker.open();
+      for (const each of saves) await tracker.save(each);
+      return tracker;
+    };
+    beforeEach(() => {
+      launch = newLms();
+    });
+
+    it('what was closed with', async () => {
+      const tracker = await session(progress());
+      await tracker.close(progress({ state: 'a.9', location: 'hvordan' }));
+      const values = { location: 'hvordan', completed: false, passed: false, scaled: undefined };
+      await expect(launch().open()).resolves.toMatchObject({ mode: 'normal', state: 'a.9', ...told(values) });
+    });
+
+    it('what was saved last, when the page is gone without a close', async () => {
+      const tracker = await session(progress());
+      await tracker.recordAnswer(answer('q_a', 1));
+      await tracker.save(progress({ state: 'a.3', scaled: 0.5, passed: false }));
+      const values = { location: 'hvem', completed: false, passed: false, scaled: 0.5 };
+      await expect(launch().open()).resolves.toMatchObject({ mode: 'normal', state: 'a.3', ...told(values) });
+    });
+
+    it('the end, and never takes it back', async () => {
+      const done = progress({ state: 'a.4', completed: true, passed: true, scaled: 0.8, measure: 1 });
+      const values = { location: 'hvem', completed: true, passed: true, scaled: 0.8 };
+      const first = await session(progress(), done);
+      await first.close(done);
+      const again = launch();
+      await expect(again.open()).resolves.toMatchObject({ state: 'a.4', ...told(values) });
+      await again.save(progress({ state: 'a.5' }));
+      await again.close(progress({ state: 'a.6' }));
+      const { completed, passed } = await launch().open();
+      expect({ completed, passed }).toMatchObject(kept.includes('completed') ? { completed: true, passed: true } : {});
+    });
+
+    it('what a third launch needs, too', async () => {
+      await (await session(progress({ state: 'a.1' }))).close(progress({ state: 'a.2' }));
+      const second = launch();
+      await second.open();
+      await second.recordAnswer(answer('q_b', 1));
+      await second.close(progress({ state: 'a.3', location: 'hvordan' }));
+      await expect(launch().open()).resolves.toMatchObject({
+        state: 'a.3',
+        ...told({ location: 'hvordan', completed: false, passed: false }),
+      });
+    });
+  });
+}
