@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoDuration, scorm12Time, scorm12Timespan } from './durations.ts';
+import { isoDuration, scorm12Time, scorm12Timespan, scorm2004Time } from './durations.ts';
 
 describe('time in SCORM 1.2', () => {
   it.each([
@@ -30,7 +30,20 @@ describe('time in SCORM 1.2', () => {
   });
 });
 
-describe('duration in xAPI', () => {
+describe('time in SCORM 2004', () => {
+  it('has two decimals and the zone, whatever the moment', () => {
+    expect(scorm2004Time(new Date('2026-11-21T20:40:00Z'))).toBe('2026-11-21T20:40:00.00Z');
+    fc.assert(
+      fc.property(fc.date({ min: new Date(0), max: new Date('2038-12-31'), noInvalidDate: true }), (at) => {
+        const text = scorm2004Time(at);
+        expect(text).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d\dZ$/);
+        expect(at.getTime() - Date.parse(text)).toBeLessThan(10);
+      }),
+    );
+  });
+});
+
+describe('duration in xAPI and SCORM 2004', () => {
   it.each([
     [0, 'PT0S'],
     [0.004, 'PT0S'],

@@ -20,16 +20,18 @@ const bare = progress({ objectives: [] });
 
 testTracker('scorm2004', () => trackerOf(lms()));
 
-/** What an LMS keeps is what the last commit had; the next launch is a new API, as in a new page. */
+/** What the LMS keeps is what was last committed; the next launch is a new API, as in a new page. */
 function relaunching() {
   let kept: Values = {};
   return () => {
     const inner = lms(kept);
-    const keep = () => {
-      kept = Object.fromEntries(Object.entries(inner.getFlattenedCMI() as Values).filter(([, value]) => value !== ''));
-      return 'true';
-    };
-    return trackerOf(spied(inner, { Commit: keep, Terminate: keep }).api);
+    for (const call of ['Commit', 'Terminate']) {
+      inner.on(call, () => {
+        const values: Values = inner.getFlattenedCMI();
+        kept = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+      });
+    }
+    return trackerOf(inner);
   };
 }
 

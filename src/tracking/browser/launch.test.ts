@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { findScorm12Api } from './launch.ts';
+import { findScorm12Api, findScorm2004Api } from './launch.ts';
 
 const api = { LMSInitialize: () => 'true' };
 
@@ -35,6 +35,27 @@ it.each<[string, Window]>([
 ])('finds it in %s at once', async (_, win) => {
   await expect(findScorm12Api(win)).resolves.toBe(api);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+const api2004 = { Initialize: () => 'true' };
+
+it('finds each version by its own name, wherever the other is', async () => {
+  const both = frame({ API: api, parent: frame({ API_1484_11: api2004 }) });
+  await expect(findScorm12Api(both)).resolves.toBe(api);
+  await expect(findScorm2004Api(both)).resolves.toBe(api2004);
+  const mixed = frame({ API: api2004, API_1484_11: api });
+  await expect(findScorm12Api(mixed)).resolves.toBe(undefined);
+  await expect(findScorm2004Api(mixed)).resolves.toBe(undefined);
+});
+
+it('waits for SCORM 2004 where only the API of 1.2 is there', async () => {
+  const parent: Record<string, unknown> = { API: api };
+  parent.parent = parent;
+  const found = findScorm2004Api(frame({ parent }));
+  await vi.advanceTimersByTimeAsync(1000);
+  parent.API_1484_11 = api2004;
+  await vi.advanceTimersByTimeAsync(100);
+  await expect(found).resolves.toBe(api2004);
 });
 
 it.each<[string, unknown]>([
