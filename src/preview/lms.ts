@@ -18,15 +18,17 @@ export interface LmsState {
   readonly href: string;
   /** What is stored, element → value. */
   readonly cmi: Cmi;
+  /** See `Standing`; this and the next two are empty where the format is not SCORM. */
   readonly status: string;
-  /** `cmi.core.entry` of the next launch. */
+  /** `cmi.core.entry`, or `cmi.entry`, of the next launch. */
   readonly entry: string;
-  /** Everything the next launch hands over, see `launchCmi`. */
+  /** Everything the next launch hands over. */
   readonly launch: Cmi;
 }
 
 const words: Readonly<Record<string, string>> = {
   'not attempted': 'Ikke startet',
+  unknown: 'Ikke startet',
   completed: 'Fullført',
   passed: 'Bestått',
   failed: 'Ikke bestått',
@@ -43,5 +45,5 @@ export const formatNames: Readonly<Record<PackageFormat, string>> = {
   web: 'Nettutgave',
 };
 
-/** A `lesson_status` in the learner's words. */
+/** A status in the learner's words. */
 export const statusText = (status: string): string => words[status] ?? 'Påbegynt';

@@ -1,13 +1,13 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Call } from '../call.ts';
-import { standardLimits } from '../data-model.ts';
-import { type LmsState, statusText } from '../lms.ts';
-import type { Cmi } from '../policy.ts';
+import { formatNames, type LmsState } from '../lms.ts';
+import type { AttemptPolicy, Cmi } from '../policy.ts';
 import type { ReceivedStatement } from '../received.ts';
 
 /** What the inspector shows. */
 export interface Inspected {
   readonly lms: LmsState;
+  readonly policy: AttemptPolicy;
   /** Of the current launch. */
   readonly calls: readonly Call[];
   /** Refused calls since the page was opened. */
@@ -23,14 +23,14 @@ const countText = (count: number, one: string, many: string): string => `${count
 
 /** Shows how the package and the LMS talk together. */
 export function renderInspector(container: HTMLElement, inspected: Inspected): void {
-  const { lms, calls, refused, data, statements } = inspected;
+  const { lms, policy, calls, refused, data, statements } = inspected;
   render(
     html`<details class="inspector" open>
       <summary>Innsyn</summary>
       <p class=${refused > 0 ? 'refused-count bad' : 'refused-count'} role="status">
         ${refused === 0 ? 'Ingen kall er avvist.' : `${countText(refused, 'kall er avvist', 'kall er avvist')}.`}
       </p>
-      ${section('Økt', sessionFacts(lms, data))} ${section('Tilstand', stateSize(data))}
+      ${section('Økt', sessionFacts(lms, policy, data))} ${section('Tilstand', stateSize(policy, data))}
       ${section(`Kall (${calls.length})`, callTable(calls))} ${section('CMI-data', dataTable(data))}
       ${section(`Setninger i LRS (${statements.length})`, statementTable(statements))}
     </details>`,
@@ -44,17 +44,18 @@ const section = (title: string, content: TemplateResult): TemplateResult =>
     ${content}
   </section>`;
 
-function sessionFacts({ attempt, revision, entry, launch, cmi, version }: LmsState, data: Cmi): TemplateResult {
-  const status = data['cmi.core.lesson_status'] ?? 'not attempted';
+function sessionFacts(lms: LmsState, policy: AttemptPolicy, data: Cmi): TemplateResult {
+  const now = policy.standing(data);
+  const { entry, mode } = policy.standing(lms.launch);
   const facts: readonly (readonly [string, string])[] = [
-    ['Status', `${statusText(status)} (${status})`],
-    ['Poeng', data['cmi.core.score.raw'] ?? 'ingen'],
-    ['Forsøk', String(attempt)],
-    ['Pakke', `versjon ${version}, revisjon ${revision}`],
-    ['Åpnet som', entry === '' ? 'tom entry' : entry],
-    ['Modus', launch['cmi.core.lesson_mode'] ?? ''],
-    ['Tid i alt', cmi['cmi.core.total_time'] ?? '00:00:00'],
-    ['Tid i økta', data['cmi.core.session_time'] ?? 'ikke meldt'],
+    ['Status', `${now.words} (${now.status})`],
+    ['Poeng', now.score ?? 'ingen'],
+    ['Forsøk', String(lms.attempt)],
+    ['Pakke', `${formatNames[lms.format]}, versjon ${lms.version}, revisjon ${lms.revision}`],
+    ['Åpnet som', entry === '' ? 'tom entry' : (entry ?? '')],
+    ['Modus', mode ?? ''],
+    ['Tid i alt', policy.standing(lms.cmi).totalTime ?? 'ingen'],
+    ['Tid i økta', now.sessionTime ?? 'ikke meldt'],
   ];
   return html`<dl>
     ${facts.map(
@@ -65,9 +66,8 @@ function sessionFacts({ attempt, revision, entry, launch, cmi, version }: LmsSta
   </dl>`;
 }
 
-function stateSize(data: Cmi): TemplateResult {
-  const state = data['cmi.suspend_data'] ?? '';
-  const limit = standardLimits.long;
+function stateSize({ standing, stateLimit: limit }: AttemptPolicy, data: Cmi): TemplateResult {
+  const { state } = standing(data);
   return html`<p id="state-size">${state.length} av ${limit} tegn</p>
     <meter min="0" max=${limit} high=${limit * 0.75} value=${state.length} aria-labelledby="state-size"></meter>
     ${state === '' ? nothing : html`<pre tabindex="0" role="region" aria-label="Tilstanden">${state}</pre>`}`;

@@ -1,15 +1,21 @@
 import { html, render } from 'lit';
-import type { Call, Scorm12Functions } from '../call.ts';
+import type { Call, Scorm12Api, Scorm2004Api } from '../call.ts';
 import type { LmsState } from '../lms.ts';
+import type { AttemptPolicy } from '../policy.ts';
 import type { ReceivedStatement } from '../received.ts';
+import { policyOf } from '../scorm.ts';
 import { renderInspector } from './inspector.ts';
-import { openSession, type Session } from './spy.ts';
+import { scorm12Session } from './scorm12-session.ts';
+import { scorm2004Session } from './scorm2004-session.ts';
+import type { SessionOptions, SessionTrace } from './session.ts';
 import { browserTransport } from './transport.ts';
 
 declare global {
   interface Window {
     /** The SCORM 1.2 API, where content looks for it (RTE 3.3). */
-    API?: Scorm12Functions;
+    API?: Scorm12Api;
+    /** The SCORM 2004 API, where content looks for it (RTE 3.3). */
+    API_1484_11?: Scorm2004Api;
     /** For tests: every call since the page was opened. */
     samspillPreview?: { readonly calls: readonly Call[] };
   }
@@ -28,7 +34,8 @@ const activity = document.body.dataset.activity ?? '';
 const calls: Call[] = [];
 const statements: ReceivedStatement[] = [];
 let lms: LmsState;
-let session: Session;
+let policy: AttemptPolicy;
+let session: SessionTrace;
 let drawing = false;
 
 window.samspillPreview = { calls };
@@ -42,12 +49,14 @@ async function getJson<T>(path: string, method = 'GET'): Promise<T> {
 /** Opens the activity in the current attempt: the API is there before the frame has an address. */
 async function open(): Promise<void> {
   lms = await getJson<LmsState>(`/lms/${activity}`);
+  const known = policyOf(lms.format);
+  if (!known) throw new Error(`${lms.format} is not SCORM.`);
+  policy = known;
   session = openSession({
     launch: lms.launch,
     transport: browserTransport(`/lms/${activity}/commit?forsok=${lms.attempt}`),
     onCall: handleCall,
   });
-  window.API = session.api;
   const iframe = document.createElement('iframe');
   iframe.id = 'scorm_object';
   iframe.allowFullscreen = true;
@@ -55,6 +64,18 @@ async function open(): Promise<void> {
   iframe.src = lms.href;
   frame.replaceChildren(iframe);
   draw();
+}
+
+/** Puts the API of the package's edition on the window, and no other: that is how Moodle does it. */
+function openSession(options: SessionOptions): SessionTrace {
+  if (lms.format === 'scorm12') {
+    const opened = scorm12Session(options);
+    window.API = opened.api;
+    return opened;
+  }
+  const opened = scorm2004Session(options);
+  window.API_1484_11 = opened.api;
+  return opened;
 }
 
 /** Takes the frame away, as Moodle does when the learner leaves; the content gets its `pagehide` first. */
@@ -102,6 +123,7 @@ function drawNow(): void {
   );
   renderInspector(element('inspector'), {
     lms,
+    policy,
     calls: session.calls,
     refused: calls.filter(({ refused }) => refused).length,
     data: session.data(),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { type Cmi, type Commit, storeCommit } from '../policy.ts';
+import type { Cmi } from '../policy.ts';
 import { isObject } from './http.ts';
 
 /** The learner's current attempt at one activity. */
@@ -20,8 +20,8 @@ export interface Attempt {
 export interface AttemptStore {
   /** The attempt at an activity, with the revision that a zip with this hash has. */
   of(activity: string, hash: string): Attempt;
-  /** Stores a commit; `false` where it belongs to an attempt that is over. */
-  commit(activity: string, attempt: number, commit: Commit): boolean;
+  /** Changes the data of an attempt; `false` where that attempt is over. */
+  update(activity: string, attempt: number, change: (stored: Cmi) => Cmi): boolean;
   /** Starts a new, empty attempt. */
   restart(activity: string): void;
 }
@@ -50,10 +50,10 @@ export function attemptStore(file: string): AttemptStore {
       if (!known) return save(activity, { attempt: 1, revision: 1, hash, cmi: {} });
       return known.hash === hash ? known : save(activity, { ...known, hash, revision: known.revision + 1 });
     },
-    commit(activity, attempt, commit) {
+    update(activity, attempt, change) {
       const known = attempts.get(activity);
       if (known?.attempt !== attempt) return false;
-      save(activity, { ...known, cmi: storeCommit(known.cmi, commit) });
+      save(activity, { ...known, cmi: change(known.cmi) });
       return true;
     },
     restart(activity) {

@@ -10,7 +10,11 @@ export interface Descriptor {
   readonly href: string;
   /** As stated, in whole minutes. */
   readonly minutes: number | undefined;
+  /** SCORM 2004: ids of the objectives, the primary one first. */
+  readonly objectives: readonly string[];
 }
+
+const nothingMore = { minutes: undefined, objectives: [] };
 
 /** Text of a file in the package; `undefined` where there is none. */
 export type ReadText = (path: string) => string | undefined;
@@ -32,7 +36,7 @@ function needed(read: ReadText, path: string): string {
 
 const web = (text: string): Descriptor => {
   const title = /<title>([^<]*)<\/title>/i.exec(text)?.[1] ?? '';
-  return { text: '', title: unescapeHtml(title.trim()), href: 'index.html', minutes: undefined };
+  return { text: '', title: unescapeHtml(title.trim()), href: 'index.html', ...nothingMore };
 };
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
@@ -45,14 +49,14 @@ function cmi5(text: string): Descriptor {
   const course = parseXml(text);
   const href = find(course, 'au', 'url')?.text;
   if (!href) throw new Error('cmi5.xml has no AU with a url.');
-  return { text, title: find(course, 'course', 'title', 'langstring')?.text ?? '', href, minutes: undefined };
+  return { text, title: find(course, 'course', 'title', 'langstring')?.text ?? '', href, ...nothingMore };
 }
 
 function tincan(text: string): Descriptor {
   const activity = find(parseXml(text), 'activity');
   const href = find(activity, 'launch')?.text;
   if (!href) throw new Error('tincan.xml has no activity with a launch.');
-  return { text, title: find(activity, 'name')?.text ?? '', href, minutes: undefined };
+  return { text, title: find(activity, 'name')?.text ?? '', href, ...nothingMore };
 }
 
 function scorm(text: string, read: ReadText): Descriptor {
@@ -62,8 +66,19 @@ function scorm(text: string, read: ReadText): Descriptor {
   );
   const href = sco?.attributes.href;
   if (!href) throw new Error('imsmanifest.xml has no resource with adlcp:scormtype="sco" and an href.');
-  return { text, title: find(manifest, 'organization', 'title')?.text ?? '', href, minutes: minutesOf(manifest, read) };
+  return {
+    text,
+    title: find(manifest, 'organization', 'title')?.text ?? '',
+    href,
+    minutes: minutesOf(manifest, read),
+    objectives: objectivesOf(manifest),
+  };
 }
+
+const objectivesOf = (manifest: XmlElement): string[] =>
+  ['imsss:primaryobjective', 'imsss:objective']
+    .flatMap((name) => findAll(manifest, name))
+    .flatMap(({ attributes }) => attributes.objectiveid ?? []);
 
 /** Typical learning time of the LOM, which stands in the manifest or in a file of its own (`adlcp:location`). */
 function minutesOf(manifest: XmlElement, read: ReadText): number | undefined {

@@ -1,5 +1,6 @@
 import type { LmsState } from '../lms.ts';
-import { type Commit, entryOf, launchCmi } from '../policy.ts';
+import type { Commit } from '../policy.ts';
+import { policyOf } from '../scorm.ts';
 import { type AttemptStore, isCmi } from './attempts.ts';
 import { contentType } from './content-types.ts';
 import { HttpError, html, isObject, json, type Reply, type Request, readJson } from './http.ts';
@@ -25,8 +26,14 @@ export function createLms({ packages, attempts, lrsKey }: LmsOptions): (request:
   function stateOf(found: LoadedPackage, host: string): LmsState {
     const { activity, module, format, version, descriptor, hash } = found;
     const { attempt, revision, cmi } = attempts.of(activity, hash);
-    // Where a Moodle administrator would write it into `datafromlms`; 255 characters at most.
-    const launchData = JSON.stringify({ lrs: { endpoint: `http://${host}/xapi/`, auth: lrsKey } });
+    const policy = policyOf(format);
+    const launch = policy?.launch(cmi, {
+      learnerId: 'provebruker',
+      learnerName: 'Prøvesen, Testine',
+      // Where a Moodle administrator would write it into `datafromlms`; 255 characters at most.
+      launchData: JSON.stringify({ lrs: { endpoint: `http://${host}/xapi/`, auth: lrsKey } }),
+      objectives: descriptor.objectives,
+    });
     return {
       activity,
       module,
@@ -37,9 +44,9 @@ export function createLms({ packages, attempts, lrsKey }: LmsOptions): (request:
       revision,
       href: addressOf(found),
       cmi,
-      status: cmi['cmi.core.lesson_status'] ?? 'not attempted',
-      entry: entryOf(cmi),
-      launch: launchCmi(cmi, { studentId: 'provebruker', studentName: 'Prøvesen, Testine', launchData }),
+      status: policy?.standing(cmi).status ?? '',
+      entry: (launch && policy?.standing(launch).entry) ?? '',
+      launch: launch ?? {},
     };
   }
 
@@ -57,21 +64,15 @@ export function createLms({ packages, attempts, lrsKey }: LmsOptions): (request:
       attempts.restart(found.activity);
       return json(stateOf(found, request.host));
     },
-    async 'POST /lms/commit'({ activity }, request) {
+    async 'POST /lms/commit'({ activity, format }, request) {
+      const policy = policyOf(format);
+      if (!policy) throw new HttpError(404, 'Pakken er ikke SCORM.');
       const attempt = Number(request.query.get('forsok'));
-      const stored = attempts.commit(activity, attempt, readCommit(await readJson(request)));
+      const commit = readCommit(await readJson(request));
+      const stored = attempts.update(activity, attempt, (cmi) => policy.store(cmi, commit));
       return stored ? json({ result: true }) : json({ result: false, errorCode: 101 }, 409);
     },
   };
-
-  function file(found: LoadedPackage, rest: string): Reply {
-    const [revision = '', ...path] = rest.split('/');
-    const bytes = found.files.get(path.join('/'));
-    // Moodle ignores the revision, which is there for caches only: a page of the old zip gets the files of the new one.
-    if (!/^\d+$/.test(revision) || !bytes) throw new HttpError(404, 'Filen finnes ikke i pakken.');
-    const headers = { 'content-type': contentType(path.join('/')), 'cache-control': 'no-store' };
-    return { status: 200, headers, body: bytes };
-  }
 
   return async (request) => {
     const all = await packages();
@@ -89,6 +90,15 @@ export function createLms({ packages, attempts, lrsKey }: LmsOptions): (request:
     if (!action) throw new HttpError(404, 'Adressen fører ikke til noe i forhåndsvisningen.');
     return await action(found, request);
   };
+}
+
+function file({ files }: LoadedPackage, rest: string): Reply {
+  const [revision = '', ...path] = rest.split('/');
+  const bytes = files.get(path.join('/'));
+  // Moodle ignores the revision, which is there for caches only: a page of the old zip gets the files of the new one.
+  if (!/^\d+$/.test(revision) || !bytes) throw new HttpError(404, 'Filen finnes ikke i pakken.');
+  const headers = { 'content-type': contentType(path.join('/')), 'cache-control': 'no-store' };
+  return { status: 200, headers, body: bytes };
 }
 
 function readCommit(value: unknown): Commit {

@@ -1,8 +1,8 @@
-import { formatNames, type LmsState, statusText } from '../lms.ts';
+import { formatNames, type LmsState } from '../lms.ts';
+import { policyOf } from '../scorm.ts';
 
 /** An activity in the list of the front page. */
-export interface ListedActivity
-  extends Pick<LmsState, 'activity' | 'module' | 'format' | 'title' | 'version' | 'cmi' | 'status'> {
+export interface ListedActivity extends Pick<LmsState, 'activity' | 'module' | 'format' | 'title' | 'version' | 'cmi'> {
   readonly minutes: number | undefined;
 }
 
@@ -13,9 +13,11 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? '');
+/** Text as it may stand in HTML, also in an attribute. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? '');
 
-const page = (title: string, body: string, head = ''): string => `<!doctype html>
+/** A whole page of the preview; `body` with its tag. */
+export const page = (title: string, body: string, head = ''): string => `<!doctype html>
 <html lang="nb">
 <head>
 <meta charset="utf-8">
@@ -89,16 +91,25 @@ ${others
 const addressOf = ({ activity }: ListedActivity): string => `/kurs/${encodeURIComponent(activity)}`;
 
 /** Status and score, where the format has an LMS that keeps them as SCORM does. */
-function standing({ format, cmi, status }: ListedActivity): string {
-  if (!format.startsWith('scorm')) return '';
-  const score = cmi['cmi.core.score.raw'];
-  return `<span class="status" data-status="${escapeHtml(status)}">${statusText(status)}</span>${
+function standing({ format, cmi }: ListedActivity): string {
+  const known = policyOf(format)?.standing(cmi);
+  if (!known) return '';
+  const { status, words, score } = known;
+  return `<span class="status" data-status="${escapeHtml(status)}">${words}</span>${
     score ? ` <span class="score">${escapeHtml(score.replace('.', ','))} av 100 poeng</span>` : ''
   }`;
 }
 
+/** What a page that plays an activity is made of. */
+export interface CoursePageOptions {
+  readonly activity: string;
+  readonly title: string;
+  /** Address of the script that fills it; the one of SCORM unless told. */
+  readonly script?: string;
+}
+
 /** The page that plays an activity; the script fills it. */
-export const coursePage = ({ activity, title }: { activity: string; title: string }): string =>
+export const coursePage = ({ activity, title, script = '/forhandsvisning.js' }: CoursePageOptions): string =>
   page(
     `${title} – forhåndsvisning`,
     `<body data-activity="${escapeHtml(activity)}" data-refused="0">
@@ -117,7 +128,7 @@ export const coursePage = ({ activity, title }: { activity: string; title: strin
 </main>
 <noscript><p>Forhåndsvisningen trenger JavaScript.</p></noscript>
 </body>`,
-    '<script type="module" src="/forhandsvisning.js"></script>',
+    `<script type="module" src="${script}"></script>`,
   );
 
 /** A page that says what is wrong. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { standardLimits } from './data-model.ts';
-import { strictRules } from './strict.ts';
+import { standardLimits } from './scorm12-model.ts';
+import { strictRules } from './scorm12-strict.ts';
 
 const rules = strictRules(standardLimits);
 const empty = () => 0;

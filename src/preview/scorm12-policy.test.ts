@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { addTime, type Cmi, launchCmi, storeCommit } from './policy.ts';
+import type { Cmi } from './policy.ts';
+import { addTime, scorm12Policy } from './scorm12-policy.ts';
 
-const settings = { studentId: 'provebruker', studentName: 'Prøvesen, Testine', launchData: '{}' };
-const launch = (stored: Cmi) => launchCmi(stored, settings);
+const settings = { learnerId: 'provebruker', learnerName: 'Prøvesen, Testine', launchData: '{}' };
+const launch = (stored: Cmi) => scorm12Policy.launch(stored, settings);
 
-describe('launchCmi', () => {
+describe('scorm12Policy.launch', () => {
   it('is ab-initio until a status is stored', () => {
     expect(launch({})).toMatchObject({ 'cmi.core.entry': 'ab-initio', 'cmi.core.lesson_status': 'not attempted' });
     expect(launch({ 'cmi.suspend_data': 'x' })).toMatchObject({
@@ -28,10 +29,10 @@ describe('launchCmi', () => {
   });
 });
 
-describe('storeCommit', () => {
+describe('scorm12Policy.store', () => {
   it('keeps what the commit does not bring', () => {
     const stored = { 'cmi.core.lesson_status': 'incomplete', 'cmi.suspend_data': 'a' };
-    expect(storeCommit(stored, { cmi: { 'cmi.suspend_data': 'b' }, finish: false })).toEqual({
+    expect(scorm12Policy.store(stored, { cmi: { 'cmi.suspend_data': 'b' }, finish: false })).toEqual({
       ...stored,
       'cmi.suspend_data': 'b',
     });
@@ -39,9 +40,9 @@ describe('storeCommit', () => {
 
   it('adds the session to the total once, at the finish', () => {
     const cmi = { 'cmi.core.lesson_status': 'incomplete', 'cmi.core.session_time': '00:01:00' };
-    const committed = storeCommit({ 'cmi.core.total_time': '00:00:30.00' }, { cmi, finish: false });
+    const committed = scorm12Policy.store({ 'cmi.core.total_time': '00:00:30.00' }, { cmi, finish: false });
     expect(committed['cmi.core.total_time']).toBe('00:00:30.00');
-    expect(storeCommit(committed, { cmi, finish: true })['cmi.core.total_time']).toBe('00:01:30.00');
+    expect(scorm12Policy.store(committed, { cmi, finish: true })['cmi.core.total_time']).toBe('00:01:30.00');
   });
 });
 

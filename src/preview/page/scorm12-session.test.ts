@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { Call } from '../call.ts';
-import { type Cmi, type Commit, launchCmi } from '../policy.ts';
-import { openSession } from './spy.ts';
+import type { Cmi, Commit } from '../policy.ts';
+import { scorm12Policy } from '../scorm12-policy.ts';
+import { scorm12Session } from './scorm12-session.ts';
 
-const settings = { studentId: 'provebruker', studentName: 'Prøvesen, Testine', launchData: '' };
+const settings = { learnerId: 'provebruker', learnerName: 'Prøvesen, Testine', launchData: '' };
 
 function open(delivered = true, stored: Cmi = {}) {
   const commits: Commit[] = [];
   const heard: Call[] = [];
-  const session = openSession({
-    launch: launchCmi(stored, settings),
+  const session = scorm12Session({
+    launch: scorm12Policy.launch(stored, settings),
     now: () => 1000,
     onCall: (call) => heard.push(call),
     transport(commit) {
@@ -20,7 +21,7 @@ function open(delivered = true, stored: Cmi = {}) {
   return { ...session, commits, heard };
 }
 
-describe('openSession', () => {
+describe('scorm12Session', () => {
   it('keeps a refused call from the runtime, and says what it was', () => {
     const { api, calls, heard, data } = open();
     api.LMSInitialize('');

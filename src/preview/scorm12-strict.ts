@@ -1,4 +1,4 @@
-import { dataModel, type TextLimits } from './data-model.ts';
+import { dataModel, type TextLimits } from './scorm12-model.ts';
 
 /** Number of entries in a list such as `cmi.interactions` or `cmi.interactions.0.correct_responses`, as it is now. */
 export type CountOf = (list: string) => number;

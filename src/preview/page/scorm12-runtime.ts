@@ -1,17 +1,15 @@
 import type DefaultScorm12API from 'scorm-again/scorm12';
 import { Scorm12API } from 'scorm-again/scorm12';
-import type { Cmi, Commit } from '../policy.ts';
+import type { Cmi } from '../policy.ts';
+import type { Transport } from './session.ts';
 
 declare module 'scorm-again/scorm12' {
   /** The package exports the class by name only; its types say otherwise. */
   export const Scorm12API: typeof DefaultScorm12API;
 }
 
-/** Carries a commit to the LMS; says whether the LMS took it. */
-export type Transport = (commit: Commit) => boolean;
-
 /** What a launch needs beside the data of the attempt. */
-export interface RuntimeOptions {
+export interface Scorm12RuntimeOptions {
   readonly launch: Cmi;
   readonly transport: Transport;
   /** Elements that the content has set so far; no other is sent. */
@@ -21,7 +19,7 @@ export interface RuntimeOptions {
 }
 
 /** scorm-again as the runtime of one launch; a new one is needed for the next. */
-export function scorm12Runtime({ launch, transport, written, masteryOverride }: RuntimeOptions) {
+export function scorm12Runtime({ launch, transport, written, masteryOverride }: Scorm12RuntimeOptions) {
   const changesOf = changesSinceLast(launch);
   const runtime = new Scorm12API({
     autocommit: false,
