@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lrsOf } from './launch-data.ts';
+import { lrsOf, lrsOfFile } from './launch-data.ts';
 
 it('finds the LRS', () => {
   const lrs = { endpoint: 'https://lrs.kommune.no/xapi', auth: 'Basic abc' };
@@ -33,4 +33,13 @@ it.each([
   '{"lrs":{"endpoint":7,"auth":"Basic abc"}}',
 ])('finds none in %j', (launchData) => {
   expect(lrsOf(launchData)).toBe(undefined);
+});
+
+it('finds the LRS of a file, by the same rules', () => {
+  const lrs = { endpoint: 'https://lrs.kommune.no/xapi', auth: 'Basic abc' };
+  expect(lrsOfFile(`${JSON.stringify({ ...lrs, more: true })}\n`)).toEqual(lrs);
+  for (const text of ['', '{', '{"lrs":{}}', JSON.stringify({ lrs }), JSON.stringify({ ...lrs, auth: '' })]) {
+    expect(lrsOfFile(text)).toBe(undefined);
+  }
+  expect(lrsOfFile(JSON.stringify({ ...lrs, endpoint: 'http://lrs.kommune.no/' }))).toBe(undefined);
 });

@@ -6,6 +6,13 @@ export interface LrsConfig {
   readonly auth: string;
 }
 
+/** An LRS that an administrator gave in a file of the package. */
+export interface LrsFile {
+  readonly lrs: LrsConfig;
+  /** What the file says now, for its key may have been replaced; `undefined` where that cannot be had. */
+  reread(): Promise<LrsConfig | undefined>;
+}
+
 /** Over plain http the key and the learner's answers can be read on the way, so only this machine may be meant. */
 const safe = /^(?:https:\/\/[^/]|http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?(?:\/|$))/i;
 
@@ -13,8 +20,12 @@ const safe = /^(?:https:\/\/[^/]|http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])(?::
  * The LRS that an administrator gave in the launch data: `{"lrs":{"endpoint":"https://…","auth":"Basic …"}}`; else none. One
  * with `http:` is taken on the machine itself only.
  */
-export function lrsOf(launchData: string): LrsConfig | undefined {
-  const lrs = member(parse(launchData), 'lrs');
+export const lrsOf = (launchData: string): LrsConfig | undefined => configOf(member(parse(launchData), 'lrs'));
+
+/** The LRS of a file in the package, `{"endpoint":"https://…","auth":"Basic …"}`; none where it says something else. */
+export const lrsOfFile = (text: string): LrsConfig | undefined => configOf(parse(text));
+
+function configOf(lrs: unknown): LrsConfig | undefined {
   const [endpoint, auth] = [member(lrs, 'endpoint'), member(lrs, 'auth')];
   if (typeof endpoint !== 'string' || typeof auth !== 'string' || auth === '') return undefined;
   return safe.test(endpoint) ? { endpoint, auth } : undefined;
@@ -24,7 +35,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Launch data is the administrator's own field: anything may stand in it.
+    // An administrator wrote it: anything may stand in it.
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import type { Lang } from '../model/lang.ts';
 import type { Clock } from './clock.ts';
 import type { Launch } from './launch.ts';
-import { type LrsConfig, lrsOf } from './launch-data.ts';
+import { type LrsConfig, type LrsFile, lrsOf } from './launch-data.ts';
 import type { StatementLrs } from './lrs.ts';
 import { createReporter } from './reporter.ts';
 
@@ -13,12 +13,22 @@ export interface LrsReportingOptions {
   readonly random: (length: number) => Uint8Array;
   /** Loads the code that sends; rejects when it cannot be fetched. */
   readonly loadSender: (config: LrsConfig) => Promise<StatementLrs>;
+  /** Of this package; `undefined` where it has none. */
+  readonly lrsFile?: LrsFile | undefined;
 }
 
-/** Tells the LRS that the launch data names, beside the LMS; nobody in review and preview. */
+/** Tells the LRS that the launch data names, or else the package's own file, beside the LMS; nobody in review and preview. */
 export const reportToLrs =
-  ({ loadSender, ...options }: LrsReportingOptions): Launch['reportTo'] =>
+  ({ loadSender, lrsFile, ...options }: LrsReportingOptions): Launch['reportTo'] =>
   ({ outline, launch }) => {
-    const lrs = launch.mode === 'normal' ? lrsOf(launch.launchData) : undefined;
-    return lrs && createReporter({ ...options, outline, loadSender: () => loadSender(lrs) }, lrs);
+    if (launch.mode !== 'normal') return undefined;
+    const given = lrsOf(launch.launchData);
+    const lrs = given ?? lrsFile?.lrs;
+    if (!lrs) return undefined;
+    const refresh = async () => {
+      const newer = given ? undefined : await lrsFile?.reread();
+      // The page may reach no other LRS than the one it began with.
+      return newer?.endpoint === lrs.endpoint && newer.auth !== lrs.auth ? loadSender(newer) : undefined;
+    };
+    return createReporter({ ...options, outline, loadSender: () => loadSender(lrs), refresh }, lrs);
   };

@@ -25,14 +25,16 @@ export interface ReporterOptions {
   readonly random: (length: number) => Uint8Array;
   /** Loads the code that sends; rejects when it cannot be fetched. */
   readonly loadSender: () => Promise<StatementLrs>;
+  /** See `OutboxOptions`. */
+  readonly refresh: () => Promise<StatementLrs | undefined>;
 }
 
 const reloadMs = 10_000;
 
 /** Starts a reporter for the LRS of this launch; the code that sends is loaded now. */
 export function createReporter(options: ReporterOptions, lrs: LrsConfig): Reporter {
-  const { outline, lang, clock, random, loadSender } = options;
-  const outbox = createOutbox({ clock, jitter: () => (random(1)[0] ?? 0) / 255 });
+  const { outline, lang, clock, random, loadSender, refresh } = options;
+  const outbox = createOutbox({ clock, jitter: () => (random(1)[0] ?? 0) / 255, refresh });
   const connect = () => {
     loadSender().then(outbox.connect, () => clock.after(reloadMs, connect));
   };

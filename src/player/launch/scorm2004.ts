@@ -1,6 +1,7 @@
 import { scorm2004Tracker } from '../../tracking/adapters/scorm2004.ts';
 import { standaloneTracker } from '../../tracking/adapters/standalone.ts';
 import { findScorm2004Api } from '../../tracking/browser/launch.ts';
+import { readLrsFile } from '../../tracking/browser/lrs-file.ts';
 import { packageProbe } from '../../tracking/browser/probe.ts';
 import { reportToLrs } from '../../tracking/report-to-lrs.ts';
 import type { Launcher } from '../open-course.ts';
@@ -9,12 +10,12 @@ import { loadSender } from './load-sender.ts';
 /** The goal's text stands in the document, in the element with its id. */
 const describeGoal = (id: string): string => document.getElementById(id)?.textContent ?? '';
 
-/** SCORM 2004: the LMS's `API_1484_11`, and an LRS where the launch data names one; without an LMS it is a preview. */
+/** SCORM 2004: the LMS's `API_1484_11`, and an LRS where the launch data or the package names one; without an LMS it is a preview. */
 export const launchScorm2004: Launcher = async (outline, page) => {
-  const api = await findScorm2004Api(window);
+  const [api, lrsFile] = await Promise.all([findScorm2004Api(window), readLrsFile(document)]);
   return {
     tracker: api ? scorm2004Tracker(api, { goals: outline.goals, lang: page.lang, describeGoal }) : standaloneTracker(),
     probe: packageProbe(outline),
-    reportTo: reportToLrs({ ...page, loadSender }),
+    reportTo: reportToLrs({ ...page, loadSender, lrsFile: api && lrsFile }),
   };
 };
