@@ -120,6 +120,7 @@ export function lrsSession(options: LrsSessionOptions): Launch {
   };
   return {
     tracker,
+    isNamed: true,
     probe: async () => (outbox.paused || opened?.document.refused ? sessionOver : 'ok'),
     reportTo: ({ outline: launched }) => opened && reporterOf({ ...options, outline: launched }, outbox, opened),
   };
