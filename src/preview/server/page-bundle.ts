@@ -2,9 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** The preview's own script and style, as text. */
+/** The preview's own scripts and style, as text. */
 export interface PageBundle {
+  /** Of the page that plays SCORM. */
   readonly script: string;
+  /** Of the page that launches cmi5 and xAPI. */
+  readonly launching: string;
   readonly style: string;
 }
 
@@ -12,11 +15,15 @@ const pageFile = (name: string): string => fileURLToPath(new URL(`../page/${name
 
 /** Bundles the browser side in memory. */
 export async function bundlePage(): Promise<PageBundle> {
-  const [script, style] = await Promise.all([bundleScript(), readFile(pageFile('preview.css'), 'utf8')]);
-  return { script, style };
+  const [script, launching, style] = await Promise.all([
+    bundleScript('main.ts'),
+    bundleScript('launched.ts'),
+    readFile(pageFile('preview.css'), 'utf8'),
+  ]);
+  return { script, launching, style };
 }
 
-async function bundleScript(): Promise<string> {
+async function bundleScript(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     envFile: false,
@@ -30,11 +37,11 @@ async function bundleScript(): Promise<string> {
       write: false,
       target: 'es2022',
       minify: false,
-      lib: { entry: pageFile('main.ts'), formats: ['es'], fileName: 'preview' },
+      lib: { entry: pageFile(entry), formats: ['es'], fileName: 'preview' },
     },
   });
   const outputs = [result].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));
-  const entry = outputs.find((output) => output.type === 'chunk');
-  if (!entry) throw new Error('The preview page gave no script.');
-  return entry.code;
+  const chunk = outputs.find((output) => output.type === 'chunk');
+  if (!chunk) throw new Error(`${entry} gave no script.`);
+  return chunk.code;
 }

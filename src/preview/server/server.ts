@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { attemptFile, attemptStore } from './attempts.ts';
+import { type ActivityRoutes, createCmi5Lms } from './cmi5-lms.ts';
 import { HttpError, html, type Reply, type Request, readRequest, send } from './http.ts';
 import { createLms } from './lms-routes.ts';
 import { createLrs } from './lrs.ts';
+import type { LrsVariant } from './lrs-variant.ts';
 import { packageShelf } from './packages.ts';
 import { bundlePage } from './page-bundle.ts';
+import { createTincanLauncher } from './tincan-launcher.ts';
 import { faultPage } from './views.ts';
 
 /** What is to be previewed. */
@@ -14,6 +17,8 @@ export interface PreviewOptions {
   readonly dist: string;
   /** A free one, unless given. */
   readonly port?: number;
+  /** Where the LRS differs from the most forgiving one. */
+  readonly lrs?: Partial<LrsVariant>;
 }
 
 /** A running preview. */
@@ -24,18 +29,34 @@ export interface Preview {
 }
 
 /** Starts the preview LMS and its LRS on the loopback address only; rejects when the port is taken. */
-export async function startPreview({ dist, port = 0 }: PreviewOptions): Promise<Preview> {
+export async function startPreview({ dist, port = 0, lrs: variant = {} }: PreviewOptions): Promise<Preview> {
   const bundle = await bundlePage();
-  const lrs = createLrs();
-  const lms = createLms({ packages: packageShelf(dist), attempts: attemptStore(attemptFile(dist)), lrsKey: lrs.auth });
+  const lrs = createLrs({ variant });
+  const packages = packageShelf(dist);
+  const attempts = attemptStore(attemptFile(dist));
+  const lms = createLms({ packages, attempts, lrsKey: lrs.auth });
+  const launching: Readonly<Partial<Record<string, ActivityRoutes>>> = {
+    cmi5: createCmi5Lms({ attempts, lrs }),
+    xapi: createTincanLauncher({ attempts, lrs }),
+  };
   const own: Readonly<Record<string, Reply>> = {
     '/forhandsvisning.js': asset('text/javascript; charset=utf-8', bundle.script),
+    '/kjor.js': asset('text/javascript; charset=utf-8', bundle.launching),
     '/forhandsvisning.css': asset('text/css; charset=utf-8', bundle.style),
   };
 
   async function route(request: Request): Promise<Reply> {
     if (request.path.startsWith('/xapi/')) return await lrs.handle(request.path.slice('/xapi/'.length), request);
-    return own[request.path] ?? (await lms(request));
+    return own[request.path] ?? (await launched(request)) ?? (await lms(request));
+  }
+
+  /** Pages and addresses of an activity that is launched, not called; `undefined` = the rest of the LMS has it. */
+  async function launched(request: Request): Promise<Reply | undefined> {
+    const [, area = '', activity, ...rest] = request.path.split('/');
+    const isPage = area === 'kurs' && rest.length === 0 && request.method !== 'POST';
+    if (!isPage && area !== 'cmi5' && area !== 'tincan') return undefined;
+    const found = (await packages()).find((candidate) => candidate.activity === activity);
+    return found && (await launching[found.format]?.(found, area, rest.join('/'), request));
   }
 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
