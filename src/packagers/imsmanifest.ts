@@ -12,7 +12,7 @@ export interface Namespace {
 }
 
 /** What the editions of SCORM write each in their own way. */
-export interface ScormEdition {
+export interface ManifestParts {
   /** Exactly as the standard has it: of anything else Moodle makes SCORM 1.2. */
   readonly schemaversion: string;
   readonly namespaces: readonly Namespace[];
@@ -33,7 +33,7 @@ export interface ScormEdition {
 export function imsmanifest(
   { id, version, editions }: Module,
   content: readonly PackageFile[],
-  edition: ScormEdition,
+  edition: ManifestParts,
 ): XmlElement {
   const ids = packageIds(id);
   const title = element('title', {}, [editions[0].title]);

@@ -4,7 +4,7 @@ import type { Packager } from './packager.ts';
 import { xmlFile } from './xml.ts';
 
 /** Namespaces of a SCORM 1.2 manifest (Content Aggregation Model 2.3). */
-export const scorm12Namespaces: readonly Namespace[] = [
+const namespaces: readonly Namespace[] = [
   { prefix: '', iri: 'http://www.imsproject.org/xsd/imscp_rootv1p1p2', xsd: 'imscp_rootv1p1p2.xsd' },
   { prefix: 'adlcp', iri: 'http://www.adlnet.org/xsd/adlcp_rootv1p2', xsd: 'adlcp_rootv1p2.xsd' },
 ];
@@ -14,7 +14,7 @@ export const scorm12Package: Packager = (module, player, controlFiles) => {
   const content = contentFiles(module, player);
   const manifest = imsmanifest(module, content, {
     schemaversion: '1.2',
-    namespaces: scorm12Namespaces,
+    namespaces,
     scormType: 'adlcp:scormtype',
   });
   return { format: 'scorm12', files: [xmlFile('imsmanifest.xml', manifest), ...controlFiles, ...content] };

@@ -8,7 +8,7 @@ import { byPath } from './paths.ts';
 import { element, type XmlElement, xmlFile } from './xml.ts';
 
 /** Namespaces of a SCORM 2004 manifest, the same in the 3rd and 4th edition; their XSDs differ. */
-export const scorm2004Namespaces: readonly Namespace[] = [
+const namespaces: readonly Namespace[] = [
   { prefix: '', iri: 'http://www.imsglobal.org/xsd/imscp_v1p1', xsd: 'imscp_v1p1.xsd' },
   { prefix: 'adlcp', iri: 'http://www.adlnet.org/xsd/adlcp_v1p3', xsd: 'adlcp_v1p3.xsd' },
   { prefix: 'adlnav', iri: 'http://www.adlnet.org/xsd/adlnav_v1p3', xsd: 'adlnav_v1p3.xsd' },
@@ -28,7 +28,7 @@ function scorm2004Packager(format: PackageFormat, schemaversion: string): Packag
     const content = [...contentFiles(module, player), xmlFile(lomFile, lom(module))].sort(byPath);
     const manifest = imsmanifest(module, content, {
       schemaversion,
-      namespaces: scorm2004Namespaces,
+      namespaces,
       scormType: 'adlcp:scormType',
       metadata: [element('adlcp:location', {}, [lomFile])],
       item: [sequencingOf(module), presentation],
