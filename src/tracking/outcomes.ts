@@ -1,3 +1,4 @@
+import type { Clock } from './clock.ts';
 import { isoDuration } from './durations.ts';
 import type { Lrs } from './lrs.ts';
 import type { Outbox } from './outbox.ts';
@@ -28,19 +29,23 @@ export interface OutcomeOptions {
   readonly told: ToldOutcomes;
   /** Share of the test that must be right in this launch, 0–1. */
   readonly passMark: number;
+  readonly clock: Pick<Clock, 'now'>;
 }
+
+/** Tells what this progress says, if it is not told yet. */
+export type OutcomeTeller = (progress: Progress) => void;
 
 /**
  * Tells what the learner has reached, as soon as it is so, and also where an earlier session could not: it follows from the
  * progress, not from the event. What the LRS may have already goes to the outbox in doubt.
  */
-export function outcomeTeller({ envelope, outbox, told, passMark }: OutcomeOptions) {
+export function outcomeTeller({ envelope, outbox, told, passMark, clock }: OutcomeOptions): OutcomeTeller {
   const done = new Set(names.filter((name) => told[name] === 'told'));
-  return (progress: Progress, at: Date): void => {
+  return (progress) => {
     for (const draft of draftsOf(progress, passMark)) {
       if (done.has(draft.key)) continue;
       done.add(draft.key);
-      outbox.append([makeStatement(draft, envelope, at)], { inDoubt: told[draft.key] === 'unknown' });
+      outbox.append([makeStatement(draft, envelope, clock.now())], { inDoubt: told[draft.key] === 'unknown' });
     }
   };
 }

@@ -6,7 +6,7 @@ import type { Launch } from '../launch.ts';
 import type { DocumentAddress, Lrs } from '../lrs.ts';
 import { mergeStates } from '../merge.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
-import { askOutcomes, outcomeTeller, type ToldOutcomes } from '../outcomes.ts';
+import { askOutcomes, type OutcomeTeller, outcomeTeller } from '../outcomes.ts';
 import { reporterOver } from '../reporter.ts';
 import { progressOf } from '../session.ts';
 import { type Envelope, statementId } from '../statement-parts.ts';
@@ -49,7 +49,7 @@ interface Opened extends LrsSession {
   readonly document: StateDocument;
   readonly envelope: Envelope;
   readonly profile: StatementProfile;
-  readonly told: ToldOutcomes;
+  readonly tell: OutcomeTeller;
 }
 
 const patienceMs = 8_000;
@@ -85,7 +85,7 @@ export function lrsSession(options: LrsSessionOptions): Launch {
     async open() {
       if (phase !== 'new') throw new TrackingError(name, 'open', 'opened', 'Session was opened before');
       phase = 'opening';
-      const { session, launch } = await openSession(options);
+      const { session, launch } = await openSession(options, outbox);
       opened = session;
       phase = 'open';
       outbox.connect(session.lrs);
@@ -94,6 +94,7 @@ export function lrsSession(options: LrsSessionOptions): Launch {
     async save(progress) {
       const session = mustBeOpen('save');
       if (session.launch.mode !== 'normal') return;
+      session.tell(progress);
       await session.document.write(keep(progress, session));
       await delivered();
     },
@@ -106,8 +107,10 @@ export function lrsSession(options: LrsSessionOptions): Launch {
       if (phase === 'closed') return;
       const session = mustBeOpen('close');
       phase = 'closed';
-      const { document, launch } = session;
-      const isKept = launch.mode !== 'normal' || document.holds(progress.state);
+      const { document, launch, tell } = session;
+      const isReadOnly = launch.mode !== 'normal';
+      if (!isReadOnly) tell(progress);
+      const isKept = isReadOnly || document.holds(progress.state);
       // A lost state is worse than a session that the LMS has to give up: the end is told when the state is stored.
       const written = isKept ? undefined : document.write(keep(progress, session));
       const isEnded = isKept && !mayReturn();
@@ -127,11 +130,10 @@ export function lrsSession(options: LrsSessionOptions): Launch {
 }
 
 /** Reads what is in the LRS: the state, and which outcomes it has. */
-async function openSession({
-  name,
-  outline,
-  begin,
-}: LrsSessionOptions): Promise<{ session: Opened; launch: LaunchState }> {
+async function openSession(
+  { name, outline, clock, begin }: LrsSessionOptions,
+  outbox: Outbox,
+): Promise<{ session: Opened; launch: LaunchState }> {
   const found = await begin();
   const document = stateDocument({
     name,
@@ -142,8 +144,10 @@ async function openSession({
   const kept = await document.read();
   const identity = found.identify(kept?.registration);
   const told = await askOutcomes(found.lrs, identity.envelope.registration);
+  const { passMark = outline.passMark } = found.launch;
+  const tell = outcomeTeller({ envelope: identity.envelope, outbox, told, passMark, clock });
   return {
-    session: { ...found, ...identity, document, told },
+    session: { ...found, ...identity, document, tell },
     launch: {
       ...found.launch,
       state: kept?.state ?? '',
@@ -157,7 +161,7 @@ async function openSession({
 
 function reporterOf(options: LrsSessionOptions, outbox: Outbox, session: Opened): ReturnType<Launch['reportTo']> {
   const { outline, clock, isInDoubt } = options;
-  const { endpoint, envelope, profile, told, launch } = session;
+  const { endpoint, profile, tell, launch } = session;
   const story = reporterOver({
     ...options,
     profile,
@@ -169,15 +173,13 @@ function reporterOf(options: LrsSessionOptions, outbox: Outbox, session: Opened)
       },
     },
   });
-  const tell = outcomeTeller({ envelope, outbox, told, passMark: outline.passMark });
   return {
     endpoint,
     report(before, after, event) {
       story.report(before, after, event);
-      if (launch.mode === 'normal') tell(progressOf(outline, after, '', clock.activeSeconds()), clock.now());
+      if (launch.mode === 'normal') tell(progressOf(outline, after, '', clock.activeSeconds()));
     },
-    // The tracker flushes when it closes: what belongs together goes in one request.
-    leave: (snapshot, how) => story.leave(snapshot, how),
+    leave: story.leave,
   };
 }
 
