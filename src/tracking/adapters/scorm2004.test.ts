@@ -27,8 +27,11 @@ function relaunching() {
     const inner = lms(kept);
     for (const call of ['Commit', 'Terminate']) {
       inner.on(call, () => {
-        const values: Values = inner.getFlattenedCMI();
-        kept = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+        // Empty lists are objects there.
+        const filled = Object.entries(inner.getFlattenedCMI()).filter(
+          ([, value]) => typeof value === 'string' && value,
+        );
+        kept = Object.fromEntries(filled.map(([element, value]) => [element, String(value)]));
       });
     }
     return trackerOf(inner);
