@@ -8,6 +8,7 @@ import type { LmsState } from '../src/preview/lms.ts';
 import { attemptFile } from '../src/preview/server/attempts.ts';
 import { type Preview, startPreview } from '../src/preview/server/server.ts';
 import { sampleDist } from './sample-sco.ts';
+import { writeSample2004, writeSampleWeb } from './sample-sco-2004.ts';
 
 declare global {
   interface Window {
@@ -39,7 +40,7 @@ afterEach(async () => {
   await rm(dist, { recursive: true });
 });
 
-const state = async (): Promise<LmsState> => (await fetch(`${preview.url}/lms/prove`)).json();
+const state = async (activity = 'prove'): Promise<LmsState> => (await fetch(`${preview.url}/lms/${activity}`)).json();
 const said = () => page.frameLocator('#scorm_object').locator('#said');
 const calls = () => page.evaluate(() => window.samspillPreview?.calls.map(({ fn, returned }) => `${fn} ${returned}`));
 const violations = async (): Promise<string[]> => {
@@ -89,12 +90,64 @@ describe('the preview in a browser', () => {
     expect(await page.evaluate(() => window.samspillPreview?.calls.filter(({ refused }) => refused).length)).toBe(1);
   });
 
+  it('plays SCORM 2004 beside it, with the other API and an attempt of its own', async () => {
+    await writeSample2004(dist);
+    await page.goto(preview.url);
+    await page.getByRole('link', { name: 'Åpne: Prøve & feile, SCORM 2004 4. utgave' }).click();
+    expect(await said().textContent(), 'the objectives of the manifest').toBe('|ab-initio|normal|2|maal_to|PT0H0M0S');
+    expect(await page.evaluate(() => [typeof window.API, typeof window.API_1484_11])).toEqual(['undefined', 'object']);
+    const inspector = page.locator('#inspector');
+    await inspector.getByText('Fullført og bestått (completed, passed)').waitFor();
+    await inspector.getByText('8 av 64000 tegn').waitFor();
+
+    await page.getByRole('button', { name: 'Avslutt aktiviteten' }).click();
+    await page.getByRole('button', { name: 'Åpne igjen' }).click();
+    expect(await said().textContent()).toBe('l2|resume|review|2|maal_to|PT7.5S');
+    expect((await state('prove.scorm2004-4')).cmi).toMatchObject({
+      'cmi.completion_status': 'completed',
+      'cmi.objectives.1.success_status': 'passed',
+      'cmi.score.raw': '90',
+      'cmi.suspend_data': 'tilstand',
+    });
+    expect((await state()).cmi, 'the other format is another activity').toEqual({});
+
+    await page.evaluate(() => window.API_1484_11?.SetValue('cmi.session_time', 'PT1.234S'));
+    await page.getByText('1 kall er avvist.').waitFor();
+    await page.getByRole('button', { name: 'Start på nytt' }).click();
+    await expect.poll(() => said().textContent()).toBe('|ab-initio|normal|2|maal_to|PT0H0M0S');
+    await page.goto(preview.url);
+    await page.locator('.formats').getByText('Fullført og bestått').waitFor();
+    expect(await page.locator('.formats .score').textContent()).toBe('90 av 100 poeng');
+  });
+
+  it('hands nothing back to content that left without suspend', async () => {
+    await writeSample2004(dist);
+    await page.goto(`${preview.url}/kurs/prove.scorm2004-4`);
+    await said().waitFor({ state: 'attached' });
+    await page.evaluate(() => window.API_1484_11?.SetValue('cmi.exit', 'normal'));
+    await page.getByRole('button', { name: 'Avslutt aktiviteten' }).click();
+    await expect.poll(async () => (await state('prove.scorm2004-4')).entry).toBe('ab-initio');
+    expect((await state('prove.scorm2004-4')).cmi['cmi.location'], 'kept all the same').toBe('l2');
+    await page.getByRole('button', { name: 'Åpne igjen' }).click();
+    expect(await said().textContent()).toBe('|ab-initio|review|2|maal_to|PT0H0M0S');
+  });
+
+  it('opens the web edition as any site', async () => {
+    await writeSampleWeb(dist);
+    await page.goto(preview.url);
+    await page.getByRole('link', { name: 'Åpne: Prøve & feile, Nettutgave' }).click();
+    await page.getByRole('link', { name: 'Mer' }).click();
+    await page.getByRole('heading', { name: 'Mer' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/pakke/prove.web/1/mer.html');
+  });
+
   it.each([
     { width: 1280, colorScheme: 'light' },
     { width: 360, colorScheme: 'dark' },
   ] as const)('is accessible and fits at $width px, $colorScheme', async ({ width, colorScheme }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
+    await Promise.all([writeSample2004(dist), writeSampleWeb(dist)]);
     for (const path of ['/', '/kurs/prove', '/finnes-ikke']) {
       await page.goto(`${preview.url}${path}`);
       if (path === '/kurs/prove') await page.getByText('Åpnet som').waitFor();
