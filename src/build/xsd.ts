@@ -10,7 +10,7 @@ const definitionFiles = join(
 );
 
 /** What a standard wants in the packages of a format, beside what is ours. */
-export interface PackageSchema {
+interface PackageSchema {
   /** Reads the files that lie, untouched, at the root of a package and are not listed in its manifest. */
   controlFiles(): Promise<PackageFile[]>;
 }
