@@ -31,7 +31,7 @@ export function waitingSession() {
       return waiting.length > 0;
     },
     tell(event: LearningEvent): void {
-      if (event.type === 'submitted') latest = mean(event.answers.map(({ scaled }) => scaled));
+      if (event.type === 'submitted') latest = rounded(mean(event.answers.map(({ scaled }) => scaled)));
       waiting.push(event);
       if (isLeaving) this.drain();
     },
@@ -51,3 +51,6 @@ export type WaitingSession = ReturnType<typeof waitingSession>;
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+
+/** In ten thousandths, as the snapshot has the best result: two thirds are not worse than the best of two thirds. */
+const rounded = (scaled: number): number => Math.round(scaled * 10_000) / 10_000;
