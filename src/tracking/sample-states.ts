@@ -1,25 +1,26 @@
 import type { AnswerRecord } from '../model/answer.ts';
+import type { Interaction } from '../model/interaction.ts';
 import type { Outline } from '../model/outline.ts';
 import type { ReleasedState } from '../model/release.ts';
 import { encodeSnapshot } from './codec.ts';
 import { type LearningEvent, reduce } from './session.ts';
 import { emptySnapshot, type Snapshot } from './snapshot.ts';
 
-/** A right and a wrong answer to a question, as its kind packs them. */
-export interface SampleAnswer {
-  readonly interactionId: string;
-  readonly right: string;
-  readonly wrong: string;
-}
-
 /** The same in every record, so that releasing a version twice gives the same file. */
 const registration = '5a3d5b11-0000-4000-8000-000000000000';
 
 /**
  * Learners who have come differently far in a module, packed as the player packs them: what every later version must be able to
- * read. `answers` has every question of the outline.
+ * read.
+ * @param questions every question of the outline
+ * @param encode packs picked options as the kind of the question does
  */
-export function sampleStates(outline: Outline, answers: readonly SampleAnswer[]): readonly ReleasedState[] {
+export function sampleStates(
+  outline: Outline,
+  questions: readonly Interaction[],
+  encode: (picked: ReadonlySet<string>) => string,
+): readonly ReleasedState[] {
+  const record: Recorder = (id, isRight) => answerTo(questions, id, isRight, encode);
   const learner = (name: string, events: readonly LearningEvent[]): ReleasedState => {
     const launched: LearningEvent = { type: 'launched' };
     const snapshot = [launched, ...events].reduce<Snapshot>(
@@ -34,23 +35,26 @@ export function sampleStates(outline: Outline, answers: readonly SampleAnswer[])
   const submit = (how: Mark) =>
     outline.lessons.flatMap((lesson): readonly LearningEvent[] =>
       lesson.kind === 'lesson'
-        ? lesson.questions.map(({ id }) => ({ type: 'answered', answer: record(answers, id, how(0)) }))
+        ? lesson.questions.map(({ id }) => ({ type: 'answered', answer: record(id, how(0)) }))
         : [
             { type: 'viewed', lessonId: lesson.id },
             {
               type: 'submitted',
               lessonId: lesson.id,
-              answers: lesson.questions.map(({ id }, index) => record(answers, id, how(index))),
+              answers: lesson.questions.map(({ id }, index) => record(id, how(index))),
             },
           ],
     );
   return [
     learner('untouched', []),
-    learner('halfway', [...half.flatMap((lesson) => readThrough(lesson.id)), ...tried(half, answers)]),
-    learner('test-failed', [...done, ...submit((index) => index % 2 === 0)]),
+    learner('halfway', [...half.flatMap((lesson) => readThrough(lesson.id)), ...tried(half, record)]),
+    learner('tested', [...done, ...submit((index) => index % 2 === 0)]),
     learner('completed', [...done, ...submit(() => false), ...submit(() => true), { type: 'launched' }]),
   ];
 }
+
+/** An answer to a question, by its id. */
+type Recorder = (interactionId: string, isRight: boolean) => AnswerRecord;
 
 /** Whether the question at a place is answered right. */
 type Mark = (index: number) => boolean;
@@ -61,32 +65,40 @@ const readThrough = (lessonId: string): readonly LearningEvent[] => [
 ];
 
 /** One question right at the second try, the next one wrong, and one ticked but not submitted. */
-function tried(lessons: Outline['lessons'], answers: readonly SampleAnswer[]): readonly LearningEvent[] {
+function tried(lessons: Outline['lessons'], record: Recorder): readonly LearningEvent[] {
   const [first, second, third] = lessons.flatMap(({ questions }) => questions).map(({ id }) => id);
   const answered = (id: string | undefined, isRight: boolean): readonly LearningEvent[] =>
-    id === undefined ? [] : [{ type: 'answered', answer: record(answers, id, isRight) }];
+    id === undefined ? [] : [{ type: 'answered', answer: record(id, isRight) }];
   return [
     ...answered(first, false),
     ...answered(first, true),
     ...answered(second, false),
     ...(third === undefined
       ? []
-      : [{ type: 'picked', interactionId: third, token: record(answers, third, true).token } as const]),
+      : [{ type: 'picked', interactionId: third, token: record(third, true).token } as const]),
   ];
 }
 
-function record(answers: readonly SampleAnswer[], interactionId: string, isRight: boolean): AnswerRecord {
-  const answer = answers.find((each) => each.interactionId === interactionId);
-  if (!answer) throw new Error(`${interactionId} has no sample answer`);
+function answerTo(
+  questions: readonly Interaction[],
+  interactionId: string,
+  isRight: boolean,
+  encode: (picked: ReadonlySet<string>) => string,
+): AnswerRecord {
+  const question = questions.find(({ id }) => id === interactionId);
+  if (!question) throw new Error(`${interactionId} is not among the questions`);
+  const { kind, prompt, options } = question;
+  const right = options.filter(({ correct }) => correct);
+  const picked = isRight ? right : options.filter(({ correct }) => !correct).slice(0, 1);
   return {
     interactionId,
-    kind: 'choice',
-    token: isRight ? answer.right : answer.wrong,
+    kind,
+    token: encode(new Set(picked.map(({ id }) => id))),
     response: '',
     correctPattern: '',
     scaled: isRight ? 1 : 0,
     at: new Date(0),
     latencySeconds: undefined,
-    description: { prompt: '', options: [] },
+    description: { prompt, options },
   };
 }
