@@ -20,10 +20,12 @@ const tincan = `<?xml version="1.0" encoding="UTF-8"?>
 <activity id="${publisherId}" type="http://adlnet.gov/expapi/activities/lesson"><name lang="nb">Prøve</name>
 <description lang="nb">Prøve</description><launch lang="nb">index.html</launch></activity></activities></tincan>`;
 
-/** A folder with two small packages for the preview, activities `prove.cmi5` and `prove.xapi`. */
-export async function launchedDist(): Promise<string> {
+/** A folder with two small packages for the preview, activities `prove.cmi5` and `prove.xapi`, with this script. */
+export async function launchedDist(script = ''): Promise<string> {
   const dist = await mkdtemp(join(tmpdir(), 'samspill-dist-'));
-  const page = strToU8('<!doctype html><html lang="nb"><meta charset="utf-8"><title>Prøve</title><h1>Prøve</h1>');
+  const page = strToU8(
+    `<!doctype html><html lang="nb"><meta charset="utf-8"><title>Prøve</title><h1>Prøve</h1><script type="module">${script}</script>`,
+  );
   const write = (format: string, name: string, text: string) =>
     writeFile(join(dist, `samspill-prove_1.0.0_${format}.zip`), zipSync({ [name]: strToU8(text), 'index.html': page }));
   await write('cmi5', 'cmi5.xml', cmi5);

@@ -1,0 +1,98 @@
+import { rm } from 'node:fs/promises';
+import axe from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
+import { chromiumArgs } from '../src/build/chromium.ts';
+import { attemptFile } from '../src/preview/server/attempts.ts';
+import { type Preview, startPreview } from '../src/preview/server/server.ts';
+import { launchedDist } from './support/launched-dist.ts';
+
+/** Content that sends its first statement before it has asked for anything, in either format. */
+const script = `
+const query = new URLSearchParams(location.search);
+const given = (name) => query.get(name);
+const token = given('fetch') && (await (await fetch(given('fetch'), { method: 'POST' })).json())['auth-token'];
+const answer = await fetch(given('endpoint').replace(/\\/$/, '') + '/statements', {
+  method: 'POST',
+  headers: {
+    Authorization: token ? 'Basic ' + token : given('auth'),
+    'X-Experience-API-Version': '1.0.3',
+    'Content-Type': 'application/json',
+  },
+  body: JSON.stringify({
+    id: crypto.randomUUID(),
+    timestamp: new Date(),
+    actor: JSON.parse(given('actor')),
+    verb: { id: 'http://adlnet.gov/expapi/verbs/initialized' },
+    object: { id: given('activityId') ?? given('activity_id') },
+    context: { registration: given('registration') },
+  }),
+});
+document.querySelector('h1').textContent = answer.status;`;
+
+let browser: Browser;
+let dist: string;
+let preview: Preview;
+let page: Page;
+
+beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: inject('chromium'), args: [...chromiumArgs] });
+  dist = await launchedDist(script);
+  preview = await startPreview({ dist });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await preview.close();
+  await rm(attemptFile(dist), { force: true });
+  await rm(dist, { recursive: true });
+});
+
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+});
+
+afterEach(() => page.close());
+
+const said = () => page.frameLocator('#scorm_object').locator('h1').textContent();
+const faults = async (): Promise<string[]> => {
+  await page.evaluate(axe.source);
+  const found: axe.AxeResults = await page.evaluate('axe.run()');
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+};
+const isWide = (): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+
+it('shows a cmi5 session, and each rule that was broken in it', async () => {
+  await page.goto(`${preview.url}/kurs/prove.cmi5`);
+  await expect.poll(said).toBe('403');
+  const inspector = page.locator('#inspector');
+  await inspector.getByText('brudd på cmi5.').waitFor();
+  for (const req of ['11.0.0.0-3', '10.2.1.0-4', '9.3.0.0-4'])
+    await inspector.getByRole('cell', { name: req }).waitFor();
+  await inspector.getByText('hentet 1 gang').waitFor();
+  expect(await faults()).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 800 });
+  expect([await isWide(), await faults()]).toEqual([false, []]);
+});
+
+it('abandons, starts anew, and launches in another mode on demand', async () => {
+  await page.goto(`${preview.url}/kurs/prove.cmi5`);
+  await page.getByRole('button', { name: 'Start på nytt' }).click();
+  const inspector = page.locator('#inspector');
+  await inspector.getByRole('heading', { name: 'Økter (1)' }).waitFor();
+  await page.getByRole('button', { name: 'Avslutt aktiviteten' }).click();
+  await page.getByText('Aktiviteten er avsluttet.').waitFor();
+  await page.getByRole('button', { name: 'Åpne igjen' }).click();
+  await inspector.getByText('forlatt').waitFor();
+  await page.getByLabel('Modus').selectOption({ label: 'Se tilbake (Review)' });
+  await inspector.getByRole('cell', { name: 'Review' }).waitFor();
+  expect(await page.getByLabel('Modus').inputValue()).toBe('Review');
+});
+
+it('shows what a package launched by tincan.xml has sent', async () => {
+  await page.goto(`${preview.url}/kurs/prove.xapi`);
+  await expect.poll(said).toBe('200');
+  await page.locator('#inspector').getByText('initialized').first().waitFor();
+  expect(await page.getByLabel('Modus').count()).toBe(0);
+  expect(await faults()).toEqual([]);
+});
