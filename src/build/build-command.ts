@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ContentMessage, formatMessage } from '../model/message.ts';
 import { type BuiltPackage, build } from './build.ts';
@@ -15,6 +16,8 @@ Bygger pakkene som skal inn i læringsplattformen, og legger dem i dist/.
 
   --module <id>   bygg bare denne modulen (kan gjentas)
   --help          vis denne hjelpen`;
+
+const noRelease = 'Siden index.html og kontrollsummene lages bare når alle modulene bygges. Kjør da npm run build.';
 
 /** Runs `npm run build`: gives 0 when the packages are written, 1 when the content has errors, 2 on a wrong flag. */
 export async function buildCommand(
@@ -38,13 +41,15 @@ export async function buildCommand(
     return 2;
   }
   const modules = wanted.modules.length > 0 ? [...new Set(wanted.modules)] : known;
-  const { packages, messages } = await build({ root, out, modules, onProgress: terminal.out });
+  const release = modules.length === known.length;
+  const { packages, messages } = await build({ root, out, modules, release, onProgress: terminal.out });
   for (const message of messages) terminal.error(line(message));
   if (packages.length === 0) {
     terminal.error(`\n${count(messages)} Ingen pakker er skrevet.`);
     return 1;
   }
   terminal.out(`\n${table(packages)}`);
+  terminal.out(release ? `\nUtgivelsen er klar: åpne ${join(out, 'index.html')}` : `\n${noRelease}`);
   return 0;
 }
 

@@ -6,12 +6,13 @@ import type { ModuleContent } from '../compiler/content.ts';
 import { toModule } from '../compiler/document.ts';
 import type { ContentMessage } from '../model/message.ts';
 import type { Module } from '../model/module.ts';
-import { type PackageFormat, playerKindOf } from '../model/package.ts';
+import { type PackageFile, type PackageFormat, playerKindOf } from '../model/package.ts';
 import { formats } from '../packagers/formats.ts';
 import { PackageError } from '../packagers/package-error.ts';
 import { zipFiles } from '../packagers/zip.ts';
 import { cutCss } from './cut-css.ts';
 import { type BuiltPlayer, buildPlayer, shellOf } from './player.ts';
+import { releaseFiles } from './release-build.ts';
 import { listModules, readModuleSources } from './sources.ts';
 import { nodeSchemas } from './xmllint.ts';
 import { schemas } from './xsd.ts';
@@ -26,6 +27,8 @@ interface BuildOptions {
   readonly modules?: readonly string[];
   /** Gives new questions an id for this build alone, as the preview wants; without it they are errors. */
   readonly newIds?: 'memory';
+  /** Makes the release folder too: catalogue, sheets, checksums. Only where every module is built. */
+  readonly release?: boolean;
   /** Hears what is being done, one line at a time, in Norwegian. */
   readonly onProgress?: (line: string) => void;
 }
@@ -50,7 +53,7 @@ export interface BuildResult {
  * Builds packages of modules, in the place of older versions of theirs. Where one module has an error, nothing is written,
  * and older zips are left as they are.
  */
-export async function build({ root, out, modules, newIds, onProgress }: BuildOptions): Promise<BuildResult> {
+export async function build({ root, out, modules, newIds, release, onProgress }: BuildOptions): Promise<BuildResult> {
   const messages: ContentMessage[] = [];
   const contents: ModuleContent[] = [];
   for (const id of modules ?? (await listModules(root))) {
@@ -74,8 +77,10 @@ export async function build({ root, out, modules, newIds, onProgress }: BuildOpt
     }
   }
   if (hasError(messages)) return { packages: [], messages };
-  await writeAll(out, zips);
+  const files = release ? await releaseFiles(root, zips, player.libraries) : [];
+  await writeAll(out, [...zips.map(({ name, zip }) => ({ path: name, bytes: zip })), ...files]);
   await removeOldVersions(out, zips);
+  await removeOldRelease(out, files);
   return { packages: zips.map(({ zip, ...built }) => ({ ...built, bytes: zip.length })), messages };
 }
 
@@ -117,15 +122,16 @@ async function judge(name: string, zip: Uint8Array): Promise<void> {
   if (errors.length > 0) throw new PackageError(`${name} kan ikke brukes: ${errors.join(' ')}`);
 }
 
-/** Renames only when every zip is on disk, so that a full disk or a power cut leaves the old ones whole. */
-async function writeAll(out: string, zips: readonly Zip[]): Promise<void> {
+/** Renames only when every file is on disk, so that a full disk or a power cut leaves the old ones whole. */
+async function writeAll(out: string, files: readonly PackageFile[]): Promise<void> {
   await mkdir(out, { recursive: true });
-  const moves = zips.map(({ name }) => ({
-    temporary: join(out, `.${name}.${process.pid}.tmp`),
-    path: join(out, name),
+  const moves = files.map(({ path, bytes }) => ({
+    temporary: join(out, `.${path}.${process.pid}.tmp`),
+    path: join(out, path),
+    bytes,
   }));
   try {
-    for (const [index, { temporary }] of moves.entries()) await writeFile(temporary, zips[index]?.zip ?? '');
+    for (const { temporary, bytes } of moves) await writeFile(temporary, bytes);
     for (const { temporary, path } of moves) await rename(temporary, path);
   } finally {
     await Promise.all(moves.map(({ temporary }) => rm(temporary, { force: true })));
@@ -136,12 +142,22 @@ async function writeAll(out: string, zips: readonly Zip[]): Promise<void> {
 async function removeOldVersions(out: string, zips: readonly Zip[]): Promise<void> {
   for (const old of await readdir(out)) {
     const successor = zips.find(({ module, format }) => {
-      const [head, tail] = [`samspill-${module.id}_`, `_${format}.zip`];
-      return old.startsWith(head) && old.endsWith(tail) && isVersion(old.slice(head.length, -tail.length));
+      const head = `samspill-${module.id}_`;
+      const tail = [`_${format}.zip`, '_ark.html', '_bilde.svg'].find((each) => old.endsWith(each));
+      return tail !== undefined && old.startsWith(head) && isVersion(old.slice(head.length, -tail.length));
     });
-    if (successor && successor.name !== old) await rm(join(out, old));
+    if (successor && !isOf(successor.module, old)) await rm(join(out, old));
   }
 }
+
+/** What tells of other zips than those that lie there now would mislead: an older page, older checksums, an older collection. */
+async function removeOldRelease(out: string, files: readonly PackageFile[]): Promise<void> {
+  const isRelease = (name: string) => /^(?:index\.html|SHA256SUMS|samspill-alle-moduler-.*\.zip)$/.test(name);
+  for (const old of (await readdir(out)).filter(isRelease))
+    if (!files.some(({ path }) => path === old)) await rm(join(out, old));
+}
+
+const isOf = ({ id, version }: Module, name: string): boolean => name.startsWith(`samspill-${id}_${version}_`);
 
 const isVersion = (text: string): boolean => /^\d[^_]*$/.test(text);
 

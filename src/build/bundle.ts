@@ -52,10 +52,10 @@ export async function bundleScript(
 }
 
 const librarySchema = z.array(
-  z.object({ name: z.string(), version: z.string(), identifier: z.string(), text: z.string() }),
+  z.object({ name: z.string(), version: z.string(), identifier: z.string(), text: z.string().default('') }),
 );
 
-/** What Vite found; a library that states no licence must not be shipped. */
+/** What Vite found. A library must state its licence; not every one has the text of it beside its code. */
 const librariesOf = (json: string): readonly Library[] =>
   librarySchema.parse(JSON.parse(json)).map(({ identifier, ...library }) => ({ ...library, license: identifier }));
 

@@ -19,7 +19,7 @@ declare module 'vitest' {
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dist = await mkdtemp(join(tmpdir(), 'samspill-e2e-'));
   const root = fileURLToPath(new URL('../../', import.meta.url));
-  const { packages, messages } = await build({ root, out: dist });
+  const { packages, messages } = await build({ root, out: dist, release: true });
   if (packages.length === 0) throw new Error(`nothing was built: ${JSON.stringify(messages)}`);
   project.provide('dist', dist);
   project.provide('chromium', await findChromium());
