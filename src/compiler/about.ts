@@ -28,9 +28,10 @@ const recipients = (t: Words): Element =>
   h('ul', [
     h('li', { dataRecipient: 'no-script' }, t('about.noScript')),
     line('lms', [t('about.lms')]),
+    line('device', [t('about.device')]),
     line('lrs', [h('b'), ` ${t('about.lrs')}`]),
     line('lrs-named', [h('b'), ` ${t('about.lrsNamed')}`]),
-    line('device', [t('about.device')]),
+    line('unsent', [t('about.unsent')]),
     line('nobody', [t('about.nobody')]),
   ]);
 

@@ -147,7 +147,8 @@ export const en: Record<keyof typeof nb, string> = {
     '(an LRS, a database of learning data): how far you have come, your score, your time and your answers, under a random name.',
   'about.lrsNamed':
     '(an LRS, a database of learning data): the same, under the name that the learning platform has given you.',
-  'about.device': 'Only this browser: how far you have come, your score and your answers. Nothing is sent.',
+  'about.device': 'This browser: how far you have come, your score and your answers.',
+  'about.unsent': 'Nobody else gets to know anything, since nothing is sent.',
   'about.nobody': 'Nobody gets to know anything now. What you do is neither saved nor sent.',
   'about.never':
     'The course never asks for your name or national identity number, and fetches nothing from other websites.',

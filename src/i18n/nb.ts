@@ -146,7 +146,8 @@ export const nb = {
     '(en LRS, en database for læringsdata): hvor langt du har kommet, poengsummen, tiden og svarene, under et tilfeldig navn.',
   'about.lrsNamed':
     '(en LRS, en database for læringsdata): det samme, under navnet som læringsplattformen har gitt deg.',
-  'about.device': 'Bare denne nettleseren: hvor langt du har kommet, poengsummen og svarene. Ingenting blir sendt.',
+  'about.device': 'Denne nettleseren: hvor langt du har kommet, poengsummen og svarene.',
+  'about.unsent': 'Ingen andre får vite noe, for ingenting blir sendt.',
   'about.nobody': 'Ingen får vite noe nå. Det du gjør, blir verken lagret eller sendt.',
   'about.never': 'Kurset spør aldri om navnet eller fødselsnummeret ditt, og henter ingenting fra andre nettsteder.',
   'about.rights': 'Rettigheter',

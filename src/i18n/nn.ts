@@ -147,7 +147,8 @@ export const nn: Record<keyof typeof nb, string> = {
     '(ein LRS, ein database for læringsdata): kor langt du har kome, poengsummen, tida og svara, under eit tilfeldig namn.',
   'about.lrsNamed':
     '(ein LRS, ein database for læringsdata): det same, under namnet som læringsplattforma har gjeve deg.',
-  'about.device': 'Berre denne nettlesaren: kor langt du har kome, poengsummen og svara. Ingenting blir sendt.',
+  'about.device': 'Denne nettlesaren: kor langt du har kome, poengsummen og svara.',
+  'about.unsent': 'Ingen andre får vite noko, for ingenting blir sendt.',
   'about.nobody': 'Ingen får vite noko no. Det du gjer, blir verken lagra eller sendt.',
   'about.never': 'Kurset spør aldri om namnet eller fødselsnummeret ditt, og hentar ingenting frå andre nettstader.',
   'about.rights': 'Rettar',

@@ -68,8 +68,15 @@ describe('sam-recipients', () => {
   });
 
   it('names nobody but this browser in the web edition, and nobody at all in a preview', async () => {
-    const device = 'Bare denne nettleseren: hvor langt du har kommet, poengsummen og svarene. Ingenting blir sendt.';
-    expect(await shown({ keeps: 'device', lrs: undefined, isNamed: false })).to.deep.equal([device]);
+    const device = 'Denne nettleseren: hvor langt du har kommet, poengsummen og svarene.';
+    expect(await shown({ keeps: 'device', lrs: undefined, isNamed: false })).to.deep.equal([
+      device,
+      'Ingen andre får vite noe, for ingenting blir sendt.',
+    ]);
+    expect(await shown({ keeps: 'device', lrs: 'lrs.example.no', isNamed: false })).to.deep.equal([
+      device,
+      `lrs.example.no (en LRS, en database for læringsdata): ${knows} og svarene, under et tilfeldig navn.`,
+    ]);
     expect(await shown({ keeps: 'nothing', lrs: undefined, isNamed: false })).to.deep.equal([
       'Ingen får vite noe nå. Det du gjør, blir verken lagret eller sendt.',
     ]);

@@ -37,6 +37,7 @@ export class SamRecipients extends SamElement {
 
 /** Which lines are true; the compiler writes them (`about.ts`). */
 function linesOf({ keeps, lrs, isNamed }: Recipients): readonly string[] {
-  if (keeps === 'nothing' && lrs === undefined) return ['nobody'];
-  return [keeps, ...(lrs === undefined ? [] : [isNamed ? 'lrs-named' : 'lrs'])];
+  if (lrs !== undefined) return [keeps, isNamed ? 'lrs-named' : 'lrs'];
+  if (keeps === 'nothing') return ['nobody'];
+  return keeps === 'device' ? [keeps, 'unsent'] : [keeps];
 }

@@ -12,5 +12,9 @@ export const launchCmi5: Launcher = async (outline, page) => {
   const { search, memory } = openLaunch(window, isCmi5Launch);
   if (!isCmi5Launch(search)) return preview(outline);
   const mayReturn = watchDeparture(window);
-  return cmi5Session({ ...page, outline, query: readCmi5Query(search), memory, fetchToken, loadLrs, mayReturn });
+  const query = readCmi5Query(search);
+  return {
+    ...cmi5Session({ ...page, outline, query, memory, fetchToken, loadLrs, mayReturn }),
+    isNamed: true,
+  };
 };

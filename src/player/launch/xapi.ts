@@ -10,11 +10,12 @@ import { preview } from './preview.ts';
 export const launchXapi: Launcher = async (outline, page) => {
   const { search } = openLaunch(window, isTincanLaunch);
   if (!isTincanLaunch(search)) return preview(outline);
-  return tincanSession({
+  const session = tincanSession({
     ...page,
     outline,
     query: readTincanQuery(search),
     loadLrs,
     mayReturn: watchDeparture(window),
   });
+  return { ...session, isNamed: true };
 };
