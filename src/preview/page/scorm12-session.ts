@@ -14,6 +14,9 @@ import {
   tracedApi,
 } from './session.ts';
 
+/** scorm-again has nought here where the content has said nothing. */
+const sessionTime = 'cmi.core.session_time';
+
 /** How a launch of SCORM 1.2 is played. */
 export interface Scorm12Options extends SessionOptions {
   readonly limits?: TextLimits;
@@ -94,6 +97,6 @@ function sessionFunctions({ launch, transport, limits = standardLimits, masteryO
       }
       return outcome;
     }),
-    data: () => filled(runtime.getFlattenedCMI()),
+    data: () => filled(runtime.getFlattenedCMI(), ...(written.has(sessionTime) ? [] : [sessionTime])),
   };
 }

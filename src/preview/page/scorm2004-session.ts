@@ -13,6 +13,9 @@ import {
   tracedApi,
 } from './session.ts';
 
+/** scorm-again has nought here where the content has said nothing. */
+const sessionTime = 'cmi.session_time';
+
 /**
  * Puts the strict spy in front of scorm-again for one launch: a call that Moodle would refuse never reaches the runtime,
  * and answers as Moodle does.
@@ -103,6 +106,6 @@ function sessionFunctions({ launch, transport }: SessionOptions) {
       }
       return outcome;
     }),
-    data: () => filled(runtime.getFlattenedCMI()),
+    data: () => filled(runtime.getFlattenedCMI(), ...(written.has(sessionTime) ? [] : [sessionTime])),
   };
 }

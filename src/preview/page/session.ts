@@ -73,10 +73,11 @@ function mapValues<F extends string, T>(record: Readonly<Record<F, unknown>>, ma
   return made as Record<F, T>;
 }
 
-/** The data of a runtime, flattened, without what is empty; an empty list stands there as an object. */
-export const filled = (flattened: Readonly<Record<string, unknown>>): Cmi =>
+/** The data of a runtime, flattened, without what is empty (an empty list stands there as an object), and without these. */
+export const filled = (flattened: Readonly<Record<string, unknown>>, ...without: readonly string[]): Cmi =>
   Object.fromEntries(
     Object.entries(flattened)
       .filter(([, value]) => typeof value !== 'object' && value !== '' && value !== undefined)
+      .filter(([element]) => !without.includes(element))
       .map(([element, value]) => [element, String(value)]),
   );

@@ -83,7 +83,7 @@ const otherFormats = (others: readonly ListedActivity[]): string => `<h3>Andre f
 ${others
   .map(
     (listed) =>
-      `<li><a href="${addressOf(listed)}" aria-label="Åpne: ${escapeHtml(listed.title)}, ${formatNames[listed.format]}">${formatNames[listed.format]}</a> ${standing(listed)}</li>`,
+      `<li><a href="${addressOf(listed)}" aria-label="Åpne: ${escapeHtml(listed.title)}, ${formatNames[listed.format]}">${formatNames[listed.format]}</a> <span>${standing(listed)}</span></li>`,
   )
   .join('\n')}
 </ul>`;
