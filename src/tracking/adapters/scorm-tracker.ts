@@ -21,6 +21,7 @@ export interface ScormDialect {
 /** A session in a SCORM LMS, from its beginning to its end. In review and preview, and without credit, nothing is written. */
 export function scormTracker({ name, lms, mirror, timeElement, ...dialect }: ScormDialect): Tracker {
   let phase: 'new' | 'open' | 'read-only' | 'closed' = 'new';
+  /** Of nothing, until the session may be written to. */
   let record: (answer: AnswerRecord) => void = () => {};
 
   const mustBeOpen = (call: string) => {
@@ -45,7 +46,7 @@ export function scormTracker({ name, lms, mirror, timeElement, ...dialect }: Sco
     },
     async recordAnswer(answer) {
       mustBeOpen('recordAnswer');
-      if (phase === 'open') record(answer);
+      record(answer);
     },
     doubt: mirror.doubt,
     confirm: mirror.confirm,
