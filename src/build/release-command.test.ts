@@ -46,12 +46,7 @@ it('records a version, with states that every later version must read', async ()
   const written = await readFile(join(root, record), 'utf8');
   expect(written).toBe(await readFile(join(updateRoot('1.1.0'), record), 'utf8'));
   const { states } = JSON.parse(written);
-  expect(states.map(({ name }: { name: string }) => name)).toEqual([
-    'untouched',
-    'halfway',
-    'tested',
-    'completed',
-  ]);
+  expect(states.map(({ name }: { name: string }) => name)).toEqual(['untouched', 'halfway', 'tested', 'completed']);
   expect(states[1].snapshot).toMatchObject({ location: 'l_vann', completed: false, passed: false });
   expect(states[2].snapshot).toMatchObject({ completed: true, passed: true, testScaled: 0.6667 });
   expect(states[3].snapshot).toMatchObject({ completed: true, passed: true, testScaled: 1, testTries: 2 });
