@@ -9,6 +9,10 @@ import type { Progress } from './tracker.ts';
 const names = ['passed', 'completed'] as const;
 type Name = (typeof names)[number];
 
+/** Ids of the statements that tell outcomes. */
+export const outcomeIds = (registration: string): readonly string[] =>
+  names.map((name) => statementId(registration, name));
+
 /** What the LRS says of each: `unknown` where it gave no answer that counts. */
 export type ToldOutcomes = Readonly<Record<Name, 'told' | 'untold' | 'unknown'>>;
 

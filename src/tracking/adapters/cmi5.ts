@@ -1,5 +1,4 @@
 import { type Json, type JsonObject, jsonObject, type Statement } from '../../model/statement.ts';
-import { backoffMs, retryAfterMs } from '../backoff.ts';
 import type { Clock } from '../clock.ts';
 import { isoDuration } from '../durations.ts';
 import type { Launch } from '../launch.ts';
@@ -18,6 +17,7 @@ import {
 } from '../statements-cmi5.ts';
 import { type LaunchMode, type Progress, sessionOver, TrackingError } from '../tracker.ts';
 import { type LrsSession, type LrsSessionOptions, lrsSession } from './lrs-session.ts';
+import { askPatiently } from './patience.ts';
 
 /** What a cmi5 LMS gives in the address of a launch (cmi5 8.1). */
 export interface Cmi5Query {
@@ -109,10 +109,10 @@ async function begin({ query, memory, fetchToken, loadLrs, outline, lang, clock 
     registration,
     stateId,
   });
-  const data = await askFor('LMS.LaunchData', () => lrs.read(document('LMS.LaunchData')), clock);
+  const data = await askPatiently(() => lrs.read(document('LMS.LaunchData')), clock);
   if (data.status !== 200) throw refusal('LMS.LaunchData', data);
   const preferences = { resource: 'agents/profile', agent, profileId: 'cmi5LearnerPreferences' } as const;
-  await askFor('cmi5LearnerPreferences', () => lrs.read(preferences), clock);
+  await askPatiently(() => lrs.read(preferences), clock);
   const { mode, masteryScore, launchParameters, returnUrl, contextTemplate } = readLaunchData(data.text ?? '');
   const identity: Cmi5Identity = { actor: agent, activityId, registration, contextTemplate, masteryScore };
   const envelope = cmi5Envelope(identity, outline, lang);
@@ -155,20 +155,6 @@ function farewellOf({ envelope, sessionId, mode, memory, clock }: Farewell, prog
   }
   drafts.push({ key: `${sessionId}/terminated`, verb: verbs.terminated, result: { duration } });
   return drafts.map((draft) => makeStatement(draft, envelope, clock.now()));
-}
-
-const mostTries = 4;
-
-/** A document, also from an LRS that has trouble for some seconds; any answer of 4xx is an answer. */
-async function askFor(name: string, request: () => Promise<LrsAnswer>, clock: Clock): Promise<LrsAnswer> {
-  for (let failures = 1; ; failures++) {
-    const answer = await request().catch((): LrsAnswer => ({ status: 0 }));
-    const isTrouble = answer.status === 0 || answer.status === 429 || answer.status >= 500;
-    if (!isTrouble) return answer;
-    if (failures === mostTries) throw refusal(name, answer);
-    const ms = retryAfterMs(answer.retryAfter, clock.now()) ?? backoffMs(failures);
-    await new Promise<void>((resolve) => void clock.after(ms, resolve));
-  }
 }
 
 /** 401 and 403 say that the session is over: another launch has taken its place, or its time is up. */

@@ -6,13 +6,14 @@ import type { Launch } from '../launch.ts';
 import type { DocumentAddress, Lrs } from '../lrs.ts';
 import { mergeStates } from '../merge.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
-import { askOutcomes, type OutcomeTeller, outcomeTeller } from '../outcomes.ts';
+import { askOutcomes, type OutcomeTeller, outcomeIds, outcomeTeller } from '../outcomes.ts';
 import { reporterOver } from '../reporter.ts';
 import { progressOf } from '../session.ts';
-import { type Envelope, statementId } from '../statement-parts.ts';
+import type { Envelope } from '../statement-parts.ts';
 import type { OutboxPolicy } from '../statement-queue.ts';
 import type { StatementProfile } from '../statements.ts';
 import { type LaunchState, type Progress, sessionOver, type Tracker, TrackingError } from '../tracker.ts';
+import { askPatiently } from './patience.ts';
 import { type KeptState, type StateDocument, stateDocument } from './state-document.ts';
 
 /** A session in an LRS, as `begin` found it. */
@@ -64,6 +65,8 @@ export function lrsSession(options: LrsSessionOptions): Launch {
   });
   let phase: 'new' | 'opening' | 'open' | 'closed' = 'new';
   let opened: Opened | undefined;
+  /** What must be stored before it can be said that all is well: outcomes, and the end. */
+  const crucial = new Set<string>();
 
   const mustBeOpen = (call: string): Opened => {
     if (phase === 'open' && opened) return opened;
@@ -74,11 +77,7 @@ export function lrsSession(options: LrsSessionOptions): Launch {
     location,
     registration: envelope.registration,
   });
-  const delivered = () => allDelivered(name, clock, outbox, opened?.envelope.registration ?? '');
-  const end = ({ farewell, envelope }: Opened, progress: Progress) => {
-    outbox.append(farewell?.(envelope, progress) ?? []);
-    outbox.flush();
-  };
+  const delivered = () => allDelivered(name, clock, outbox, crucial);
   const tracker: Tracker = {
     name,
     keeps: 'lms',
@@ -87,6 +86,7 @@ export function lrsSession(options: LrsSessionOptions): Launch {
       phase = 'opening';
       const { session, launch } = await openSession(options, outbox);
       opened = session;
+      for (const id of outcomeIds(session.envelope.registration)) crucial.add(id);
       phase = 'open';
       outbox.connect(session.lrs);
       return launch;
@@ -107,17 +107,7 @@ export function lrsSession(options: LrsSessionOptions): Launch {
       if (phase === 'closed') return;
       const session = mustBeOpen('close');
       phase = 'closed';
-      const { document, launch, tell } = session;
-      const isReadOnly = launch.mode !== 'normal';
-      if (!isReadOnly) tell(progress);
-      const isKept = isReadOnly || document.holds(progress.state);
-      // A lost state is worse than a session that the LMS has to give up: the end is told when the state is stored.
-      const written = isKept ? undefined : document.write(keep(progress, session));
-      const isEnded = isKept && !mayReturn();
-      if (isEnded) end(session, progress);
-      else outbox.flush();
-      await written;
-      if (!isEnded && !mayReturn()) end(session, progress);
+      await finish(session, progress, { outbox, mayReturn, keep, crucial });
       await delivered();
     },
   };
@@ -127,6 +117,35 @@ export function lrsSession(options: LrsSessionOptions): Launch {
     probe: async () => (outbox.paused || opened?.document.refused ? sessionOver : 'ok'),
     reportTo: ({ outline: launched }) => opened && reporterOf({ ...options, outline: launched }, outbox, opened),
   };
+}
+
+interface Desk {
+  readonly outbox: Outbox;
+  readonly mayReturn: () => boolean;
+  readonly keep: (progress: Progress, session: Opened) => KeptState;
+  readonly crucial: Set<string>;
+}
+
+/**
+ * Says what is left to say before it returns. A lost state is worse than a session that the LMS has to give up, so the end is told
+ * only when the state is stored: at once, or when it has been, if the page still lives then.
+ */
+async function finish(session: Opened, progress: Progress, { outbox, mayReturn, keep, crucial }: Desk): Promise<void> {
+  const { document, envelope, farewell, launch, tell } = session;
+  const end = () => {
+    const last = farewell?.(envelope, progress) ?? [];
+    for (const { id } of last) crucial.add(id);
+    outbox.append(last);
+  };
+  const isReadOnly = launch.mode !== 'normal';
+  if (!isReadOnly) tell(progress);
+  const isKept = isReadOnly || document.holds(progress.state);
+  const written = isKept ? undefined : document.write(keep(progress, session));
+  if (isKept && !mayReturn()) end();
+  outbox.flush();
+  if (!written) return;
+  await written;
+  if (!mayReturn()) end();
 }
 
 /** Reads what is in the LRS: the state, and which outcomes it has. */
@@ -141,7 +160,7 @@ async function openSession(
     address: found.address,
     merge: (ours, theirs) => mergeStates(outline, ours, theirs),
   });
-  const kept = await document.read();
+  const kept = await document.read((request) => askPatiently(request, clock));
   const identity = found.identify(kept?.registration);
   const told = await askOutcomes(found.lrs, identity.envelope.registration);
   const { passMark = outline.passMark } = found.launch;
@@ -183,8 +202,8 @@ function reporterOf(options: LrsSessionOptions, outbox: Outbox, session: Opened)
   };
 }
 
-/** Rejects where the LRS has not taken all within some seconds, will take none, or has refused an outcome for good. */
-async function allDelivered(name: string, clock: Clock, outbox: Outbox, registration: string): Promise<void> {
+/** Rejects where the LRS has not taken all within some seconds, will take none, or has refused what is crucial for good. */
+async function allDelivered(name: string, clock: Clock, outbox: Outbox, crucial: ReadonlySet<string>): Promise<void> {
   let isLate = false;
   await new Promise<void>((resolve) => {
     const cancel = clock.after(patienceMs, () => {
@@ -201,7 +220,6 @@ async function allDelivered(name: string, clock: Clock, outbox: Outbox, registra
   };
   if (outbox.paused) fail('403', 'The credentials are refused');
   if (isLate) fail('0', 'No answer yet');
-  const outcomes = [statementId(registration, 'passed'), statementId(registration, 'completed')];
-  const refused = outbox.rejected.find(({ statement }) => outcomes.includes(statement.id));
-  if (refused) fail(String(refused.status), 'An outcome is refused');
+  const refused = outbox.rejected.find(({ statement }) => crucial.has(statement.id));
+  if (refused) fail(String(refused.status), `Refused: ${refused.statement.verb.id}`);
 }

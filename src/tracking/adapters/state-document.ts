@@ -1,5 +1,6 @@
 import type { DocumentAddress, Lrs, LrsAnswer } from '../lrs.ts';
 import { TrackingError } from '../tracker.ts';
+import { ask, type LrsRequest } from './patience.ts';
 
 /** What a state document holds. */
 export interface KeptState {
@@ -22,8 +23,8 @@ export interface StateDocumentOptions {
 
 /** A state document in an LRS, and what is known of it. */
 export interface StateDocument {
-  /** Reads it; `undefined` where there is none. */
-  read(): Promise<KeptState | undefined>;
+  /** Reads it, in a way of its own if `by` is given; `undefined` where there is none. */
+  read(by?: (request: LrsRequest) => Promise<LrsAnswer>): Promise<KeptState | undefined>;
   /** Writes before it returns; resolves when the LRS has said yes. */
   write(kept: KeptState): Promise<void>;
   /** Whether this state is stored, and nothing is under way. */
@@ -50,8 +51,8 @@ export function stateDocument({ name, lrs, address, merge }: StateDocumentOption
     if ((status >= 200 && status < 300) || others.includes(status)) return;
     throw new TrackingError(name, `${call} state`, String(status), status === 0 ? 'No answer' : '');
   };
-  const read = async (): Promise<KeptState | undefined> => {
-    const answer = await lrs.read(address).catch(() => noAnswer);
+  const read: StateDocument['read'] = async (by = ask) => {
+    const answer = await by(() => lrs.read(address));
     accept('GET', answer, 404);
     const kept = answer.status === 404 ? undefined : keptOf(answer.text);
     etag = answer.status === 404 ? undefined : (answer.etag ?? '*');
@@ -70,10 +71,10 @@ export function stateDocument({ name, lrs, address, merge }: StateDocumentOption
     // Beside one that is under way no version is known but that there will be one.
     const version = underWay > 0 && etag !== undefined ? '*' : etag;
     underWay++;
-    const answer = await lrs
-      .write(address, JSON.stringify({ ...kept, state }), version, { keepalive: true })
-      .catch(() => noAnswer)
-      .finally(() => underWay--);
+    const answer = await ask(() =>
+      lrs.write(address, JSON.stringify({ ...kept, state }), version, { keepalive: true }),
+    );
+    underWay--;
     accept('PUT', answer, 412);
     if (answer.status !== 412) {
       stored = kept.state;
@@ -96,8 +97,6 @@ export function stateDocument({ name, lrs, address, merge }: StateDocumentOption
     },
   };
 }
-
-const noAnswer: LrsAnswer = { status: 0 };
 
 /** A document that others have written, or that is no longer whole, is a state that cannot be read. */
 function keptOf(text: string | undefined): KeptState {
