@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attemptFile } from '../../src/preview/server/attempts.ts';
 import { type Preview, startPreview } from '../../src/preview/server/server.ts';
 import { sampleDist } from '../sample-sco.ts';
+import { auByHand } from './au-by-hand.ts';
 import { type FaultProxy, type FaultProxyOptions, faults, startFaultProxy, tempers } from './fault-proxy.ts';
+import { launchedDist } from './launched-dist.ts';
 
 let dist: string;
 let preview: Preview;
@@ -143,4 +145,33 @@ describe('a page on another origin', () => {
       expect(slow.headers?.get('access-control-allow-origin'), 'also on a fault').toBe(origin);
     });
   });
+});
+
+it('stands before the LMS of cmi5 too, whose addresses are then its own', async () => {
+  const launched = await launchedDist();
+  const lms = await startPreview({ dist: launched });
+  const options = {
+    target: lms.url,
+    seed: 1,
+    most: 1,
+    share: 1,
+    faults: ['cut after'],
+    temper: 'takes',
+    holdMs: 20,
+  } as const;
+  const proxy = await startFaultProxy(options);
+  const { href } = await (await fetch(`${proxy.url}/cmi5/prove.cmi5/launch`, { method: 'POST' })).json();
+  const query = new URL(href, proxy.url).searchParams;
+  expect(query.get('endpoint')).toContain(proxy.url);
+  const au = auByHand(query);
+  await au.fetchToken();
+  await expect(au.readPreferences(), 'its answer is cut').rejects.toThrow();
+  expect(await au.readLaunchData()).toBe(200);
+  const initialized = au.statement('initialized');
+  expect([await au.send(initialized), await au.send(initialized)]).toEqual([200, 403]);
+  expect([...(await proxy.stored())]).toEqual([[initialized.id, 1]]);
+  await proxy.close();
+  await lms.close();
+  await rm(attemptFile(launched), { force: true });
+  await rm(launched, { recursive: true });
 });

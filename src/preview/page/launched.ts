@@ -80,7 +80,7 @@ function drawActions(): void {
       base.startsWith('/cmi5/')
         ? html`<label
             >Modus
-            <select @change=${(event: Event) => event.target instanceof HTMLSelectElement && launchIn(event.target.value)}>
+            <select class="button" @change=${(event: Event) => event.target instanceof HTMLSelectElement && launchIn(event.target.value)}>
               ${Object.entries(modes).map(
                 ([value, words]) => html`<option value=${value} ?selected=${value === mode}>${words}</option>`,
               )}

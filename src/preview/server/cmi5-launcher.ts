@@ -2,21 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { abandonedStatement, launchedStatement, satisfiedStatement } from '../cmi5-lms-statements.ts';
 import { launchDataId, preferencesId } from '../cmi5-request-rules.ts';
 import { type Cmi5Launch, isSatisfied } from '../cmi5-session.ts';
-import type { AttemptStore } from './attempts.ts';
 import { readCmi5Course } from './cmi5-course.ts';
 import { type PreparedLaunch, prepareLaunch } from './cmi5-launch.ts';
 import { type LaunchedSession, logStatements, newRegistration, type Registration } from './cmi5-registration.ts';
 import type { Request } from './http.ts';
-import type { Lrs, LrsRequest } from './lrs.ts';
+import type { LaunchingLmsOptions } from './launched-routes.ts';
+import type { LrsRequest } from './lrs.ts';
 import type { LoadedPackage } from './packages.ts';
-
-/** What an LMS for launched content is made of. */
-export interface LaunchingLmsOptions {
-  readonly attempts: AttemptStore;
-  readonly lrs: Lrs;
-  /** Milliseconds since 1970. */
-  readonly now?: () => number;
-}
 
 /** Opens sessions, and says what the LMS says itself. */
 export interface Cmi5Launcher {

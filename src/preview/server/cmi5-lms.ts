@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { readCmi5Course } from './cmi5-course.ts';
-import { createCmi5Launcher, type LaunchingLmsOptions } from './cmi5-launcher.ts';
+import { createCmi5Launcher } from './cmi5-launcher.ts';
 import { proxyRequest } from './cmi5-proxy.ts';
 import { type LaunchedSession, logOf, logViolations, type Registration } from './cmi5-registration.ts';
 import { HttpError, html, json, type Reply, type Request } from './http.ts';
-import { launchPage, returnPage } from './launched-pages.ts';
+import { returnPage } from './launched-pages.ts';
+import { type ActivityRoutes, type LaunchingLmsOptions, launchedRoutes } from './launched-routes.ts';
 import type { LoadedPackage } from './packages.ts';
-
-/** Answers a request about an activity; `rest` is the path behind its name. */
-export type ActivityRoutes = (found: LoadedPackage, area: string, rest: string, request: Request) => Promise<Reply>;
 
 /** The LMS of cmi5: a registration an attempt, a session a launch, and a proxy that judges every request of a session. */
 export function createCmi5Lms({ attempts, lrs, now = Date.now }: LaunchingLmsOptions): ActivityRoutes {
@@ -39,20 +37,15 @@ export function createCmi5Lms({ attempts, lrs, now = Date.now }: LaunchingLmsOpt
     return reply;
   }
 
-  return async (found, area, rest, request) => {
-    const { activity, descriptor } = found;
-    const isGet = request.method === 'GET' || request.method === 'HEAD';
-    if (area === 'kurs') {
-      if (request.query.get('window') !== 'own') return html(launchPage({ activity, title: descriptor.title }));
-      return { status: 303, headers: { location: (await launch(found, request)).href } };
-    }
-    if (rest === 'launch' && request.method === 'POST') return json({ href: (await launch(found, request)).href });
-    if (rest === 'token') return token(found, request);
-    if (rest.startsWith('lrs/')) return await proxy(found, rest, request);
-    if (rest === 'return' && isGet) return html(returnPage(descriptor.title));
-    if (rest === '_log' && isGet) return json(logOf(registrationOf(found), readCmi5Course(descriptor.text).moveOn));
-    throw new HttpError(404, 'Adressen fører ikke til noe i forhåndsvisningen.');
-  };
+  return launchedRoutes({
+    launch: async (found, request) => (await launch(found, request)).href,
+    log: (found) => logOf(registrationOf(found), readCmi5Course(found.descriptor.text).moveOn),
+    other(found, rest, request) {
+      if (rest === 'token') return Promise.resolve(token(found, request));
+      if (rest === 'return') return Promise.resolve(html(returnPage(found.descriptor.title)));
+      return rest.startsWith('lrs/') ? proxy(found, rest, request) : undefined;
+    },
+  });
 }
 
 function sessionOf({ sessions }: Registration, sessionId: string | null): LaunchedSession {

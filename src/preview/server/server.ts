@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { attemptFile, attemptStore } from './attempts.ts';
-import { type ActivityRoutes, createCmi5Lms } from './cmi5-lms.ts';
+import { createCmi5Lms } from './cmi5-lms.ts';
 import { HttpError, html, type Reply, type Request, readRequest, send } from './http.ts';
+import type { ActivityRoutes } from './launched-routes.ts';
 import { createLms } from './lms-routes.ts';
 import { createLrs } from './lrs.ts';
 import type { LrsVariant } from './lrs-variant.ts';

@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { TincanLog } from '../launch-log.ts';
 import { withQuery } from './cmi5-launch.ts';
-import type { LaunchingLmsOptions } from './cmi5-launcher.ts';
-import type { ActivityRoutes } from './cmi5-lms.ts';
-import { HttpError, html, json, type Request } from './http.ts';
-import { launchPage } from './launched-pages.ts';
+import { HttpError, type Request } from './http.ts';
+import { type ActivityRoutes, type LaunchingLmsOptions, launchedRoutes } from './launched-routes.ts';
 import type { LoadedPackage } from './packages.ts';
 import { find, parseXml } from './xml.ts';
 
@@ -59,17 +57,7 @@ export function createTincanLauncher({ attempts, lrs, now = Date.now }: Launchin
     return { registration, launches, statements };
   }
 
-  return async (found, area, rest, request) => {
-    const { activity, descriptor } = found;
-    const isGet = request.method === 'GET' || request.method === 'HEAD';
-    if (area === 'kurs') {
-      if (request.query.get('window') !== 'own') return html(launchPage({ activity, title: descriptor.title }));
-      return { status: 303, headers: { location: launch(found, request) } };
-    }
-    if (rest === 'launch' && request.method === 'POST') return json({ href: launch(found, request) });
-    if (rest === '_log' && isGet) return json(logOf(found));
-    throw new HttpError(404, 'Adressen fører ikke til noe i forhåndsvisningen.');
-  };
+  return launchedRoutes({ launch: async (found, request) => launch(found, request), log: logOf });
 }
 
 /** What stands in the query of a launch by tincan.xml. */
