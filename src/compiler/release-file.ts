@@ -51,5 +51,13 @@ export const releaseOf = (content: ModuleContent, states: readonly ReleasedState
   states,
 });
 
-/** The record as it stands in its file. */
-export const formatRelease = (release: Release): string => `${JSON.stringify(release, null, 2)}\n`;
+/** The record as it stands in its file: one slot and one state a line. */
+export function formatRelease(release: Release): string {
+  const fields = Object.entries(release).map(([key, value]) => `  "${key}": ${fieldText(value)}`);
+  return `{\n${fields.join(',\n')}\n}\n`;
+}
+
+const fieldText = (value: unknown): string =>
+  Array.isArray(value)
+    ? `[\n${value.map((item) => `    ${JSON.stringify(item)}`).join(',\n')}\n  ]`
+    : JSON.stringify(value);
