@@ -132,6 +132,17 @@ describe('the preview in a browser', () => {
     expect(await said().textContent()).toBe('|ab-initio|review|2|maal_to|PT0H0M0S');
   });
 
+  it('lets somebody only look, in mode browse', async () => {
+    await writeSample2004(dist);
+    await page.goto(`${preview.url}/kurs/prove.scorm2004-4`);
+    await page.getByRole('link', { name: 'Bare se' }).click();
+    await expect.poll(() => said().textContent()).toContain('|browse|');
+    await page.getByRole('link', { name: 'Vanlig visning' }).click();
+    await expect.poll(() => said().textContent()).not.toContain('|browse|');
+    await page.goto(`${preview.url}/kurs/prove?launchMode=Browse`);
+    await page.getByText('browse', { exact: true }).waitFor();
+  });
+
   it('opens the web edition as any site', async () => {
     await writeSampleWeb(dist);
     await page.goto(preview.url);

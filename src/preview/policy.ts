@@ -14,6 +14,8 @@ export interface LaunchSettings {
   readonly learnerName: string;
   /** Moodle's `datafromlms`. */
   readonly launchData: string;
+  /** Moodle's «Preview»: mode `browse`, in the attempt there is. */
+  readonly browse?: boolean;
   readonly maxTimeAllowed?: string;
   readonly timeLimitAction?: string;
   /** SCORM 1.2: `adlcp:masteryscore`. */

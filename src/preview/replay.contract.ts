@@ -124,11 +124,12 @@ function stageOf(edition: ReplayedEdition, { settings = {}, package: manifest = 
     if (arrives) stored = edition.policy.store(stored, commit);
     return says;
   };
-  const launch = (): OpenPage => {
+  const launch = (browse = false): OpenPage => {
     const learner = {
       learnerId: 'learner',
       learnerName: settings.scormstandard === '1' ? 'Prøvesen, Testine' : 'Testine Prøvesen',
       launchData,
+      browse,
     };
     const cmi = edition.policy.launch(stored, { ...learner, ...edition.launchSettings(manifest, settings) });
     return { session: edition.open(cmi, transport, settings), handlers: new Map() };
@@ -152,7 +153,7 @@ function stageOf(edition: ReplayedEdition, { settings = {}, package: manifest = 
       pages[0] = launch();
     },
     preview() {
-      pages[0] = launch();
+      pages[0] = launch(true);
     },
     'second-tab': () => pages.push(launch()),
     'update-package'() {

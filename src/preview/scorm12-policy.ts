@@ -11,12 +11,14 @@ function entryOf(stored: Cmi): '' | 'ab-initio' | 'resume' {
 }
 
 /** `cmi.core.lesson_mode` of the next launch: Moodle lets a learner back into a finished attempt for review only. */
-const modeOf = (stored: Cmi): 'normal' | 'review' =>
-  ended.includes(stored['cmi.core.lesson_status'] ?? '') ? 'review' : 'normal';
+function modeOf(stored: Cmi, { browse }: LaunchSettings): 'browse' | 'normal' | 'review' {
+  if (browse) return 'browse';
+  return ended.includes(stored['cmi.core.lesson_status'] ?? '') ? 'review' : 'normal';
+}
 
 /** The stored data come back whatever `entry` says. */
 function launch(stored: Cmi, settings: LaunchSettings): Cmi {
-  const mode = modeOf(stored);
+  const mode = modeOf(stored, settings);
   return {
     'cmi.student_preference.audio': '0',
     'cmi.student_preference.speed': '0',

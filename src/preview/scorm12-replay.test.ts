@@ -34,7 +34,6 @@ testReplay(
       'lifecycle: initialize again after finish': 'the preview opens a session once per page',
       'fault: server error at finish': 'the preview opens a session once per page',
       'lifecycle: initialize again after finish with an interaction': 'the preview refuses where Moodle throws',
-      'preview: after a real session': 'the preview has no «Preview» button',
       'attempts: forced when completed, re-entry after completed': 'the preview never forces a new attempt',
       'update: changed item identifier': 'the preview keeps attempts by activity, not by item',
       'two tabs: both save': 'the preview adds up the time of both tabs',

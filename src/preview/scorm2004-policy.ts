@@ -8,7 +8,7 @@ import { stateLimit } from './scorm2004-model.ts';
  */
 function launch(stored: Cmi, settings: LaunchSettings): Cmi {
   const suspended = stored['cmi.exit'] === 'suspend';
-  const mode = stored['cmi.completion_status'] === 'completed' ? 'review' : 'normal';
+  const mode = modeOf(stored, settings);
   const { 'cmi.session_time': _, ...kept } = suspended ? stored : {};
   return {
     ...Object.fromEntries((settings.objectives ?? []).map((id, index) => [`cmi.objectives.${index}.id`, id])),
@@ -24,6 +24,11 @@ function launch(stored: Cmi, settings: LaunchSettings): Cmi {
     'cmi.scaled_passing_score': settings.scaledPassingScore ?? '',
     'cmi.completion_threshold': settings.completionThreshold ?? '',
   };
+}
+
+function modeOf(stored: Cmi, { browse }: LaunchSettings): 'browse' | 'normal' | 'review' {
+  if (browse) return 'browse';
+  return stored['cmi.completion_status'] === 'completed' ? 'review' : 'normal';
 }
 
 /** The content's side has added the time already: Moodle's runtime reckons the total in the page. */

@@ -31,7 +31,6 @@ testReplay(
       'interactions: order of id, type and the rest':
         'the type of an interaction stays; Moodle would drop its patterns',
       'interactions: index gaps and doubled ids': 'scorm-again lets no id be changed',
-      'preview: first entry': 'the preview has no «Preview» button',
       'lifecycle: initialize twice': 'the refused call does not wipe what was not committed',
     },
   },

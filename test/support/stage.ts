@@ -43,8 +43,8 @@ export type Stage = Awaited<ReturnType<typeof openStage>>;
 /** Somebody who takes the course in the preview LMS, with mouse and eyes. */
 export interface Learner {
   readonly page: Page;
-  /** Opens the activity, and waits until the course is open. */
-  open(): Promise<Frame>;
+  /** Opens the activity, and waits until the course is open; `Browse` is Moodle's «Preview». */
+  open(launchMode?: 'Browse' | 'Review'): Promise<Frame>;
   /** The package's own frame. */
   readonly course: Frame;
   /** Id of the view that shows. */
@@ -73,10 +73,9 @@ async function newLearner(browser: Browser, address: string, options: BrowserCon
   const view = () => course().locator('section.sam-view:not([hidden])').getAttribute('id').then(String);
   return {
     page,
-    async open() {
-      await page.goto(address);
-      const handle = await page.waitForSelector('#scorm_object');
-      frame = (await handle.contentFrame()) ?? undefined;
+    async open(launchMode) {
+      await page.goto(launchMode ? `${address}?launchMode=${launchMode}` : address);
+      frame = await courseFrame(page);
       await course().waitForSelector('html.ready');
       await course().waitForSelector('sam-save-status[data-kind]');
       return course();
@@ -107,6 +106,13 @@ async function newLearner(browser: Browser, address: string, options: BrowserCon
     },
     calls: () => page.evaluate(() => [...(window.samspillPreview?.calls ?? [])]),
   };
+}
+
+/** The web edition has the window for itself; else an LMS stands around the course. */
+async function courseFrame(page: Page): Promise<Frame | undefined> {
+  if (new URL(page.url()).pathname.startsWith('/pakke/')) return page.mainFrame();
+  const handle = await page.waitForSelector('#scorm_object');
+  return (await handle.contentFrame()) ?? undefined;
 }
 
 /** For one right option a single click does; where several are right, all of them are ticked. */

@@ -48,7 +48,7 @@ async function getJson<T>(path: string, method = 'GET'): Promise<T> {
 
 /** Opens the activity in the current attempt: the API is there before the frame has an address. */
 async function open(): Promise<void> {
-  lms = await getJson<LmsState>(`/lms/${activity}`);
+  lms = await getJson<LmsState>(`/lms/${activity}${location.search}`);
   const known = policyOf(lms.format);
   if (!known) throw new Error(`${lms.format} is not SCORM.`);
   policy = known;
@@ -81,7 +81,7 @@ function openSession(options: SessionOptions): SessionTrace {
 /** Takes the frame away, as Moodle does when the learner leaves; the content gets its `pagehide` first. */
 async function leave(): Promise<void> {
   frame.querySelector('iframe')?.remove();
-  lms = await getJson<LmsState>(`/lms/${activity}`);
+  lms = await getJson<LmsState>(`/lms/${activity}${location.search}`);
   const note = document.createElement('p');
   note.className = 'left';
   note.textContent = 'Aktiviteten er avsluttet.';
@@ -114,8 +114,10 @@ function draw(): void {
 function drawNow(): void {
   const isOpen = frame.querySelector('iframe') !== null;
   const act = (action: () => Promise<void>) => () => void action();
+  const browses = policy.standing(lms.launch).mode === 'browse';
   render(
-    html`<button class="button" type="button" @click=${act(isOpen ? leave : open)}>
+    html`<a class="button" href=${browses ? '?' : '?launchMode=Browse'}>${browses ? 'Vanlig visning' : 'Bare se'}</a>
+      <button class="button" type="button" @click=${act(isOpen ? leave : open)}>
         ${isOpen ? 'Avslutt aktiviteten' : 'Åpne igjen'}
       </button>
       <button class="button" type="button" @click=${act(restart)}>Start på nytt</button>`,

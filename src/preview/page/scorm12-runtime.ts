@@ -42,7 +42,9 @@ export function scorm12Runtime({ launch, transport, written, masteryOverride }: 
     },
   });
   runtime.cmi.core.score.max = ''; // scorm-again starts at 100, Moodle at nothing.
-  runtime.loadFromFlattenedJSON({ ...launch });
+  const { 'cmi.core.lesson_mode': mode = 'normal', ...handed } = launch;
+  // scorm-again would make `browsed` of a status that nobody set; Moodle makes `completed` of it in every mode.
+  runtime.loadFromFlattenedJSON({ ...handed, 'cmi.core.lesson_mode': mode === 'browse' ? 'normal' : mode });
   return runtime;
 }
 

@@ -23,7 +23,7 @@ export function createLms({ packages, attempts, lrsKey }: LmsOptions): (request:
     return `/pakke/${activity}/${attempts.of(activity, hash).revision}/${descriptor.href}`;
   }
 
-  function stateOf(found: LoadedPackage, host: string): LmsState {
+  function stateOf(found: LoadedPackage, { host, query }: Request): LmsState {
     const { activity, module, format, version, descriptor, hash } = found;
     const { attempt, revision, cmi } = attempts.of(activity, hash);
     const policy = policyOf(format);
@@ -33,6 +33,7 @@ export function createLms({ packages, attempts, lrsKey }: LmsOptions): (request:
       // Where a Moodle administrator would write it into `datafromlms`; 255 characters at most.
       launchData: JSON.stringify({ lrs: { endpoint: `http://${host}/xapi/`, auth: lrsKey } }),
       objectives: descriptor.objectives,
+      browse: query.get('launchMode') === 'Browse',
     });
     return {
       activity,
@@ -59,10 +60,10 @@ export function createLms({ packages, attempts, lrsKey }: LmsOptions): (request:
       attempts.restart(activity);
       return { status: 303, headers: { location: `/kurs/${activity}` } };
     },
-    'GET /lms/': (found, request) => json(stateOf(found, request.host)),
+    'GET /lms/': (found, request) => json(stateOf(found, request)),
     'POST /lms/nytt-forsok'(found, request) {
       attempts.restart(found.activity);
-      return json(stateOf(found, request.host));
+      return json(stateOf(found, request));
     },
     async 'POST /lms/commit'({ activity, format }, request) {
       const policy = policyOf(format);
@@ -78,7 +79,7 @@ export function createLms({ packages, attempts, lrsKey }: LmsOptions): (request:
     const all = await packages();
     const method = request.method === 'HEAD' ? 'GET' : request.method;
     if (request.path === '/') {
-      const list = all.map((found) => ({ ...stateOf(found, request.host), minutes: found.descriptor.minutes }));
+      const list = all.map((found) => ({ ...stateOf(found, request), minutes: found.descriptor.minutes }));
       return html(listPage(list));
     }
     const [, area = '', activity, ...rest] = request.path.split('/');
