@@ -62,7 +62,7 @@ function* judgeVersion(path: string, root: XmlNode, ours: boolean): Generator<Fi
   const edition = versions.get(text.trim());
   const fits = edition !== undefined && (edition === 'scorm12') === old;
   if (fits && text === text.trim()) return edition;
-  const fallback = old ? 'scorm12' : /3rd|1\.3/.test(text) ? 'scorm2004-3' : 'scorm2004-4';
+  const fallback = old ? 'scorm12' : /3rd|1\.3/i.test(text) ? 'scorm2004-3' : 'scorm2004-4';
   if (fits) {
     yield error(
       'schemaversion',

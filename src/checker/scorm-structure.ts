@@ -59,7 +59,11 @@ function* judgeTitles({ organizations, items }: ScormManifest, ours: boolean, at
   }
 }
 
-function* judgeItems({ edition, items, resources }: ScormManifest, ours: boolean, at: At): Generator<Finding> {
+function* judgeItems(
+  { edition, organizations, items, resources }: ScormManifest,
+  ours: boolean,
+  at: At,
+): Generator<Finding> {
   const known = new Set(resources.map((each) => attributeOf(each, 'identifier')));
   let opens = 0;
   for (const item of items) {
@@ -84,7 +88,7 @@ function* judgeItems({ edition, items, resources }: ScormManifest, ours: boolean
       );
     }
   }
-  if (items.every((item) => attributeOf(item, 'identifierref') === undefined)) {
+  if (organizations.length > 0 && items.every((item) => attributeOf(item, 'identifierref') === undefined)) {
     yield error(
       'ingen-start',
       'Ingen <item> viser til en ressurs, så LMS-en har ikke noe å åpne. Eksporter pakken på nytt.',
@@ -98,12 +102,12 @@ function* judgeTypes({ edition, items, resources }: ScormManifest, ours: boolean
   const wanted = edition === 'scorm12' ? 'scormtype' : 'scormType';
   const refs = new Set(items.map((item) => attributeOf(item, 'identifierref')));
   const launched = resources.filter((each) => refs.has(attributeOf(each, 'identifier')));
-  let scos = 0;
+  let assets = 0;
   for (const resource of resources) {
     const like = resource.attributes.find(({ local }) => local.toLowerCase() === 'scormtype');
     const right = like?.local === wanted && like.uri === adlcpOf(edition);
     if (right && (like.value === 'sco' || like.value === 'asset')) {
-      if (like.value === 'sco') scos += 1;
+      if (like.value === 'asset' && launched.includes(resource)) assets += 1;
     } else if (like || launched.includes(resource)) {
       const found = like ? `har ${like.name}="${like.value}"` : 'mangler typen';
       yield error(
@@ -113,11 +117,11 @@ function* judgeTypes({ edition, items, resources }: ScormManifest, ours: boolean
       );
     }
   }
-  if (launched.length > 0 && scos === 0) {
+  if (assets > 0 && assets === launched.length) {
     yield held(
       ours,
       'ingen-sco',
-      'Ingen del av pakken er en SCO. LMS-en regner den da som fullført så snart den åpnes.',
+      `Ingen del av pakken er en SCO. LMS-en regner den da som fullført så snart den åpnes. Skriv adlcp:${wanted}="sco" på ressursen.`,
     );
   }
 }
@@ -151,7 +155,7 @@ function* judgeIdentifiers({ root, items }: ScormManifest, ours: boolean, at: At
   if (twin !== undefined) {
     yield warning(
       'id-like',
-      `Flere ressurser har id-er som begynner med «${twin}». SAP SuccessFactors skiller bare på de 15 første tegnene.`,
+      `Flere ressurser har id-er som begynner med «${twin}». SAP SuccessFactors skiller bare på de 15 første tegnene. Gi dem id-er som begynner ulikt.`,
       { file: 'imsmanifest.xml' },
     );
   }

@@ -36,7 +36,8 @@ export async function judgeScorm(
   findings.push(...judgeManifestFiles(pkg, manifest));
   const official = await source.schemas(manifest.edition);
   findings.push(...(await schemaFindings(xml, manifest, official, source.validate)));
-  if (pkg.ours) findings.push(...judgeControlFiles(pkg, official));
+  const certain = findings.every(({ rule }) => rule !== 'schemaversion');
+  if (pkg.ours && certain) findings.push(...judgeControlFiles(pkg, official));
   const { edition, root, organizations } = manifest;
   const wanted = attributeOf(childOf(root, 'organizations'), 'default');
   const opened = organizations.find((each) => attributeOf(each, 'identifier') === wanted) ?? organizations[0];
