@@ -80,8 +80,8 @@ describe('a fault', () => {
       expect(answer.status).toBe(status);
       expect((await proxy.stored()).get(sent.id) ?? 0).toBe(held);
       if (status === 429) expect(answer.headers?.get('retry-after')).toMatch(/^1$|GMT$/);
-      const next = await post(proxy, sent);
-      expect([next.status, next.headers?.get('connection')], 'the next one gets through').toEqual([200, 'close']);
+      if (status > 0) expect(answer.headers?.get('connection')).toBe('close');
+      expect((await post(proxy, sent)).status, 'the next one gets through').toBe(200);
       expect([...(await proxy.stored())]).toEqual([[sent.id, 1]]);
     });
   });
