@@ -10,7 +10,7 @@ import { preview } from './preview.ts';
 /** cmi5: the LMS that launched the page; opened by itself, it is a preview. */
 export const launchCmi5: Launcher = async (outline, page) => {
   const { search, memory } = openLaunch(window, isCmi5Launch);
-  if (!isCmi5Launch(search)) return preview(outline);
+  if (!isCmi5Launch(search)) return preview();
   const mayReturn = watchDeparture(window);
   const query = readCmi5Query(search);
   return {

@@ -1,6 +1,7 @@
-import type { LrsConfig } from '../../tracking/launch-data.ts';
-import type { Lrs } from '../../tracking/lrs.ts';
+import type { LoadLrs } from '../../tracking/adapters/lrs-session.ts';
 
 /** Fetches the code that talks to an LRS; `xapi.js` is a file of its own. */
-export const loadLrs = async (config: LrsConfig): Promise<Lrs> =>
-  (await import('../../tracking/adapters/xapi.ts')).createLrs(config);
+export const loadLrs: LoadLrs = async (config) => {
+  const { createLrs, createOutbox } = await import('../../tracking/adapters/xapi.ts');
+  return { lrs: createLrs(config), createOutbox };
+};

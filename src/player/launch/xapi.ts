@@ -9,7 +9,7 @@ import { preview } from './preview.ts';
 /** xAPI with tincan.xml: the LRS that the launch names; opened by itself, it is a preview. */
 export const launchXapi: Launcher = async (outline, page) => {
   const { search } = openLaunch(window, isTincanLaunch);
-  if (!isTincanLaunch(search)) return preview(outline);
+  if (!isTincanLaunch(search)) return preview();
   const session = tincanSession({
     ...page,
     outline,

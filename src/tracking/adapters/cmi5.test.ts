@@ -19,7 +19,7 @@ import type { LearningEvent } from '../session.ts';
 import { emptySnapshot } from '../snapshot.ts';
 import { testResume, testTracker } from '../tracker.contract.ts';
 import { cmi5Session } from './cmi5.ts';
-import { createLrs } from './xapi.ts';
+import { createLrs, createOutbox } from './xapi.ts';
 
 let dist: string;
 let preview: Preview;
@@ -96,7 +96,7 @@ function session(
     memory,
     mayReturn,
     fetchToken,
-    loadLrs: async (config) => between(createLrs(config)),
+    loadLrs: async (config) => ({ lrs: between(createLrs(config)), createOutbox }),
   });
 }
 

@@ -3,7 +3,7 @@ import type { Clock } from '../clock.ts';
 import { isoDuration } from '../durations.ts';
 import type { Launch } from '../launch.ts';
 import type { LaunchMemory } from '../launch-memory.ts';
-import type { DocumentAddress, Lrs, LrsAnswer } from '../lrs.ts';
+import type { DocumentAddress, LrsAnswer } from '../lrs.ts';
 import type { Reporter } from '../reporter.ts';
 import { testResult } from '../session.ts';
 import { type Draft, type Envelope, makeStatement, verbs, wholeScore } from '../statement-parts.ts';
@@ -16,7 +16,7 @@ import {
   sessionIdOf,
 } from '../statements-cmi5.ts';
 import { type LaunchMode, type Progress, sessionOver, TrackingError } from '../tracker.ts';
-import { type LrsSession, type LrsSessionOptions, lrsSession } from './lrs-session.ts';
+import { type LoadLrs, type LrsSession, type LrsSessionOptions, lrsSession } from './lrs-session.ts';
 import { askPatiently } from './patience.ts';
 
 /** What a cmi5 LMS gives in the address of a launch (cmi5 8.1). */
@@ -37,7 +37,7 @@ export interface Cmi5Options extends Pick<LrsSessionOptions, 'outline' | 'lang' 
   readonly query: Cmi5Query | undefined;
   readonly memory: LaunchMemory;
   readonly fetchToken: (url: string) => Promise<string>;
-  readonly loadLrs: (config: { readonly endpoint: string; readonly auth: string }) => Promise<Lrs>;
+  readonly loadLrs: LoadLrs;
 }
 
 /** The session of one cmi5 launch; a reload goes on with it (standards.md §6). */
@@ -100,7 +100,8 @@ async function begin({ query, memory, fetchToken, loadLrs, outline, lang, clock 
   if (memory.get('over')) throw new TrackingError('cmi5', 'launch', sessionOver, 'The session was terminated');
   const token = memory.get('token') ?? (await fetchToken(query.fetch));
   memory.set('token', token);
-  const lrs = await loadLrs({ endpoint: query.endpoint, auth: `Basic ${token}` });
+  const code = await loadLrs({ endpoint: query.endpoint, auth: `Basic ${token}` });
+  const { lrs } = code;
   const { actor: agent, activityId, registration } = query;
   const document = (stateId: string): DocumentAddress => ({
     resource: 'activities/state',
@@ -119,7 +120,7 @@ async function begin({ query, memory, fetchToken, loadLrs, outline, lang, clock 
   const sessionId = sessionIdOf(identity);
   const url = [returnUrl, query.returnUrl].find((candidate) => candidate && /^https?:\/\//i.test(candidate));
   return {
-    lrs,
+    ...code,
     endpoint: query.endpoint,
     address: document('samspill'),
     launch: {

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts';
 import type { Launch } from '../launch.ts';
 import type { DocumentAddress, Lrs } from '../lrs.ts';
 import { mergeStates } from '../merge.ts';
-import { createOutbox, type Outbox } from '../outbox.ts';
+import type { createOutbox, Outbox } from '../outbox.ts';
 import { askOutcomes, type OutcomeTeller, outcomeIds, outcomeTeller } from '../outcomes.ts';
 import { reporterOver } from '../reporter.ts';
 import { progressOf } from '../session.ts';
@@ -16,9 +16,17 @@ import { type LaunchState, type Progress, sessionOver, type Tracker, TrackingErr
 import { askPatiently } from './patience.ts';
 import { type KeptState, type StateDocument, stateDocument } from './state-document.ts';
 
-/** A session in an LRS, as `begin` found it. */
-export interface LrsSession {
+/** The code that talks to an LRS, which is loaded when a session opens. */
+export interface LrsCode {
   readonly lrs: Lrs;
+  readonly createOutbox: typeof createOutbox;
+}
+
+/** Loads it for the LRS at an endpoint; `auth` is the value of the `Authorization` header. */
+export type LoadLrs = (config: { readonly endpoint: string; readonly auth: string }) => Promise<LrsCode>;
+
+/** A session in an LRS, as `begin` found it. */
+export interface LrsSession extends LrsCode {
   readonly endpoint: string;
   /** Where the state is kept. */
   readonly address: DocumentAddress;
@@ -47,6 +55,7 @@ export interface LrsSessionOptions {
 }
 
 interface Opened extends LrsSession {
+  readonly outbox: Outbox;
   readonly document: StateDocument;
   readonly envelope: Envelope;
   readonly profile: StatementProfile;
@@ -57,12 +66,7 @@ const patienceMs = 8_000;
 
 /** Keeps the state and tells the story in one LRS. What is saved counts when both are stored there. */
 export function lrsSession(options: LrsSessionOptions): Launch {
-  const { name, clock, random, mayReturn } = options;
-  const outbox = createOutbox({
-    clock,
-    jitter: () => (random(1)[0] ?? 0) / 255,
-    ...(options.policy && { policy: options.policy }),
-  });
+  const { name, clock, mayReturn } = options;
   let phase: 'new' | 'opening' | 'open' | 'closed' = 'new';
   let opened: Opened | undefined;
   /** What must be stored before it can be said that all is well: outcomes, and the end. */
@@ -77,18 +81,18 @@ export function lrsSession(options: LrsSessionOptions): Launch {
     location,
     registration: envelope.registration,
   });
-  const delivered = () => allDelivered(name, clock, outbox, crucial);
+  const delivered = ({ outbox }: Opened) => allDelivered(name, clock, outbox, crucial);
   const tracker: Tracker = {
     name,
     keeps: 'lms',
     async open() {
       if (phase !== 'new') throw new TrackingError(name, 'open', 'opened', 'Session was opened before');
       phase = 'opening';
-      const { session, launch } = await openSession(options, outbox);
+      const { session, launch } = await openSession(options);
       opened = session;
       for (const id of outcomeIds(session.envelope.registration)) crucial.add(id);
       phase = 'open';
-      outbox.connect(session.lrs);
+      session.outbox.connect(session.lrs);
       return launch;
     },
     async save(progress) {
@@ -96,7 +100,7 @@ export function lrsSession(options: LrsSessionOptions): Launch {
       if (session.launch.mode !== 'normal') return;
       session.tell(progress);
       await session.document.write(keep(progress, session));
-      await delivered();
+      await delivered(session);
     },
     async recordAnswer() {
       mustBeOpen('recordAnswer'); // Every answer is a statement of its own.
@@ -107,20 +111,19 @@ export function lrsSession(options: LrsSessionOptions): Launch {
       if (phase === 'closed') return;
       const session = mustBeOpen('close');
       phase = 'closed';
-      await finish(session, progress, { outbox, mayReturn, keep, crucial });
-      await delivered();
+      await finish(session, progress, { mayReturn, keep, crucial });
+      await delivered(session);
     },
   };
   return {
     tracker,
     isNamed: true,
-    probe: async () => (outbox.paused || opened?.document.refused ? sessionOver : 'ok'),
-    reportTo: ({ outline: launched }) => opened && reporterOf({ ...options, outline: launched }, outbox, opened),
+    probe: async () => (opened?.outbox.paused || opened?.document.refused ? sessionOver : 'ok'),
+    reportTo: ({ outline: launched }) => opened && reporterOf({ ...options, outline: launched }, opened),
   };
 }
 
 interface Desk {
-  readonly outbox: Outbox;
   readonly mayReturn: () => boolean;
   readonly keep: (progress: Progress, session: Opened) => KeptState;
   readonly crucial: Set<string>;
@@ -130,8 +133,8 @@ interface Desk {
  * Says what is left to say before it returns. A lost state is worse than a session that the LMS has to give up, so the end is told
  * only when the state is stored: at once, or when it has been, if the page still lives then.
  */
-async function finish(session: Opened, progress: Progress, { outbox, mayReturn, keep, crucial }: Desk): Promise<void> {
-  const { document, envelope, farewell, launch, tell } = session;
+async function finish(session: Opened, progress: Progress, { mayReturn, keep, crucial }: Desk): Promise<void> {
+  const { document, envelope, farewell, launch, outbox, tell } = session;
   const end = () => {
     const last = farewell?.(envelope, progress) ?? [];
     for (const { id } of last) crucial.add(id);
@@ -149,11 +152,17 @@ async function finish(session: Opened, progress: Progress, { outbox, mayReturn, 
 }
 
 /** Reads what is in the LRS: the state, and which outcomes it has. */
-async function openSession(
-  { name, outline, clock, begin }: LrsSessionOptions,
-  outbox: Outbox,
-): Promise<{ session: Opened; launch: LaunchState }> {
+async function openSession({
+  name,
+  outline,
+  clock,
+  random,
+  policy,
+  begin,
+}: LrsSessionOptions): Promise<{ session: Opened; launch: LaunchState }> {
   const found = await begin();
+  const jitter = () => (random(1)[0] ?? 0) / 255;
+  const outbox = found.createOutbox({ clock, jitter, ...(policy && { policy }) });
   const document = stateDocument({
     name,
     lrs: found.lrs,
@@ -166,7 +175,7 @@ async function openSession(
   const { passMark = outline.passMark } = found.launch;
   const tell = outcomeTeller({ envelope: identity.envelope, outbox, told, passMark, clock });
   return {
-    session: { ...found, ...identity, document, tell },
+    session: { ...found, ...identity, document, outbox, tell },
     launch: {
       ...found.launch,
       state: kept?.state ?? '',
@@ -178,9 +187,9 @@ async function openSession(
   };
 }
 
-function reporterOf(options: LrsSessionOptions, outbox: Outbox, session: Opened): ReturnType<Launch['reportTo']> {
+function reporterOf(options: LrsSessionOptions, session: Opened): ReturnType<Launch['reportTo']> {
   const { outline, clock, isInDoubt } = options;
-  const { endpoint, profile, tell, launch } = session;
+  const { endpoint, outbox, profile, tell, launch } = session;
   const story = reporterOver({
     ...options,
     profile,

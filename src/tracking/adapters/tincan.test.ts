@@ -14,8 +14,9 @@ import { answer, outline } from '../outline.fixture.ts';
 import type { SaveStatus } from '../saver.ts';
 import type { LearningEvent } from '../session.ts';
 import { testResume, testTracker } from '../tracker.contract.ts';
+import type { LoadLrs } from './lrs-session.ts';
 import { tincanSession } from './tincan.ts';
-import { createLrs } from './xapi.ts';
+import { createLrs, createOutbox } from './xapi.ts';
 
 let dist: string;
 let preview: Preview;
@@ -54,7 +55,7 @@ const random = (length: number) => crypto.getRandomValues(new Uint8Array(length)
 async function newLaunch(wanted = '', between: (lrs: Lrs) => Lrs = (lrs) => lrs): Promise<Launch> {
   const { href } = await (await post(`/tincan/prove.xapi/launch?${wanted}`)).json();
   const query = readTincanQuery(new URL(href, preview.url).search);
-  const loadLrs = async (config: { endpoint: string; auth: string }) => between(createLrs(config));
+  const loadLrs: LoadLrs = async (config) => ({ lrs: between(createLrs(config)), createOutbox });
   return tincanSession({ outline, lang: 'nb', clock, random, query, loadLrs, mayReturn: () => false });
 }
 

@@ -2,10 +2,9 @@ import { v4 } from 'uuid';
 import { moduleIri } from '../../model/identifier.ts';
 import type { JsonObject } from '../../model/statement.ts';
 import type { Launch } from '../launch.ts';
-import type { Lrs } from '../lrs.ts';
 import { type TincanIdentity, tincanEnvelope, tincanProfile } from '../statements-tincan.ts';
 import { TrackingError } from '../tracker.ts';
-import { type LrsSessionOptions, lrsSession } from './lrs-session.ts';
+import { type LoadLrs, type LrsSessionOptions, lrsSession } from './lrs-session.ts';
 
 /** What an LMS gives in the address of a package with tincan.xml (standards.md §4.5). */
 export interface TincanQuery extends Pick<TincanIdentity, 'platform' | 'grouping' | 'others'> {
@@ -23,7 +22,7 @@ export interface TincanQuery extends Pick<TincanIdentity, 'platform' | 'grouping
 export interface TincanOptions extends Pick<LrsSessionOptions, 'outline' | 'lang' | 'clock' | 'random' | 'mayReturn'> {
   /** `undefined` where the address says that it is a launch, but not all that it must. */
   readonly query: TincanQuery | undefined;
-  readonly loadLrs: (config: { readonly endpoint: string; readonly auth: string }) => Promise<Lrs>;
+  readonly loadLrs: LoadLrs;
 }
 
 /** Reports to the LRS that the LMS names, in the name of the actor that it gives. */
@@ -37,7 +36,7 @@ export const tincanSession = (options: TincanOptions): Launch =>
       const { endpoint, auth, registration, ...rest } = query;
       const activityId = query.activityId ?? moduleIri(outline.module);
       return {
-        lrs: await options.loadLrs({ endpoint, auth }),
+        ...(await options.loadLrs({ endpoint, auth })),
         endpoint,
         address: {
           resource: 'activities/state',

@@ -2,6 +2,9 @@ import XAPI from '@xapi/xapi';
 import type { LrsConfig } from '../launch-data.ts';
 import type { DocumentAddress, Lrs, LrsAnswer } from '../lrs.ts';
 
+/** Comes along, since whoever talks to an LRS alone needs it only then. */
+export { createOutbox } from '../outbox.ts';
+
 /** Where an LRS is, and with what right; `fetch` is the browser's unless it is given. */
 export interface XapiConfig extends LrsConfig {
   readonly fetch?: typeof fetch;
