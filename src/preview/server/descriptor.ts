@@ -60,7 +60,8 @@ function tincan(text: string): Descriptor {
 }
 
 function scorm(text: string, read: ReadText): Descriptor {
-  const manifest = parseXml(text);
+  // Moodle leaves numeric references as they stand, so they show here too.
+  const manifest = parseXml(text.replaceAll('&#', '&amp;#'));
   const sco = findAll(manifest, 'resource').find(
     ({ attributes }) => attributes['adlcp:scormtype']?.toLowerCase() === 'sco',
   );

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 
-/** An element of a manifest, with its names in lower case and its prefixes as they stand: that is how Moodle reads them. */
+/** An element, with its names in lower case and its prefixes as they stand: that is how Moodle reads a manifest. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -40,8 +40,7 @@ export function parseXml(xml: string): XmlElement {
     const element = open.pop();
     if (element) element.text = element.text.trim();
   });
-  // Moodle leaves numeric references as they stand, so they show here too.
-  parser.write(xml.replaceAll('&#', '&amp;#')).close();
+  parser.write(xml).close();
   const [document] = root.children;
   if (!document) throw new Error('The file has no element.');
   return document;
