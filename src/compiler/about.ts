@@ -5,7 +5,7 @@ import type { EditionContent, ModuleContent } from './content.ts';
 
 /** «Om kurset»: who gets data, rights, where to tell of faults, and the version. The player fills in who gets data in this launch. */
 export function aboutView(content: ModuleContent, edition: EditionContent, t: Words): Element {
-  const sources = [...new Set(edition.lessons.flatMap((lesson) => lesson.sources))];
+  const sources = [...new Set(edition.lessons.flatMap((lesson) => lesson.sources))].sort();
   const name = t('about.version', { module: content.id, version: content.version });
   return h('section#om.sam-view', { dataKind: 'about', ariaLabelledBy: 'om_tittel' }, [
     h('p.sam-eyebrow', name),
