@@ -2,7 +2,7 @@ import type { PackageFormat } from '../model/package.ts';
 import { judgeCmi5 } from './cmi5.ts';
 import { judgeFiles } from './content.ts';
 import { type Family, identify, judgeZipName, manifests } from './identity.ts';
-import { type OpenPackage, textOf } from './package.ts';
+import { type OpenPackage, openPackage, textOf } from './package.ts';
 import { error, type Finding, held, type PackageReport, some, warning } from './report.ts';
 import { type Judged, judgeScorm, type SchemaSource } from './scorm.ts';
 import { isLitter } from './scorm-files.ts';
@@ -39,7 +39,7 @@ export async function checkPackage(zip: Uint8Array, options: CheckOptions): Prom
   }
   const files = new Map(contents.files.map((file) => [file.path, file]));
   const identity = identify(files);
-  const pkg: OpenPackage = { files, ours: identity.ours };
+  const pkg = openPackage(files, identity.ours);
   const judged: Judged & { readonly format?: PackageFormat } = identity.family
     ? await judgeFamily(pkg, identity.family, options)
     : { findings: [] };

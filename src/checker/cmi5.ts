@@ -9,19 +9,30 @@ import { attributeOf, childOf, childrenOf, withDescendants, type XmlFile, type X
 const namespace = 'https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd';
 
 /** Order and number of the children of each element (cmi5 13.1, 14), as a pattern over their names. */
-const contents: Readonly<Record<string, RegExp>> = {
-  courseStructure: /^course( objectives)?(?: (?:au|block))+$/,
-  course: /^title description$/,
-  block: /^title description( objectives)?(?: (?:au|block))+$/,
-  au: /^title description( objectives)? url( launchParameters)?( entitlementKey)?$/,
-};
-
-const orders: Readonly<Record<string, string>> = {
-  courseStructure: 'course, objectives, og så minst én au eller block',
-  course: 'title, description',
-  block: 'title, description, objectives, og så minst én au eller block',
-  au: 'title, description, objectives, url, launchParameters, entitlementKey',
-};
+const contents: ReadonlyMap<string, { readonly pattern: RegExp; readonly told: string }> = new Map([
+  [
+    'courseStructure',
+    {
+      pattern: /^course( objectives)?(?: (?:au|block))+$/,
+      told: 'course, objectives (hvis det er mål), og så minst én au eller block',
+    },
+  ],
+  ['course', { pattern: /^title description$/, told: 'title og description' }],
+  [
+    'block',
+    {
+      pattern: /^title description( objectives)?(?: (?:au|block))+$/,
+      told: 'title, description, objectives (hvis det er mål), og så minst én au eller block',
+    },
+  ],
+  [
+    'au',
+    {
+      pattern: /^title description( objectives)? url( launchParameters)?( entitlementKey)?$/,
+      told: 'title, description, objectives (hvis det er mål), url, og så launchParameters og entitlementKey om de trengs',
+    },
+  ],
+]);
 
 /** Checks a cmi5 package by cmi5.xml (cmi5 13 and 14); its XSD lets most of this through. */
 export function judgeCmi5(pkg: OpenPackage, { path, root }: XmlFile): Judged {
@@ -37,13 +48,14 @@ export function judgeCmi5(pkg: OpenPackage, { path, root }: XmlFile): Judged {
 function* judgeCourse(pkg: OpenPackage, path: string, root: XmlNode): Generator<Finding> {
   const at = (node: XmlNode): Place => ({ file: path, line: node.line });
   const objectives = childrenOf(childOf(root, 'objectives'), 'objective');
+  const goals = new Set(objectives.map((each) => attributeOf(each, 'id')));
   for (const node of withDescendants(root)) {
     if (node.uri !== namespace) continue;
     yield* judgeOrder(node, at);
     if (node.local === 'title' || node.local === 'description') yield* judgeTexts(node, at);
     if (node.local === 'au') yield* judgeAu(pkg, node, at);
     const ref = attributeOf(node, 'idref');
-    if (ref !== undefined && !objectives.some((each) => attributeOf(each, 'id') === ref)) {
+    if (ref !== undefined && !goals.has(ref)) {
       yield error(
         'cmi5-maal',
         `idref="${ref}" viser til et læringsmål som ikke finnes. Legg det i <objectives> øverst i filen.`,
@@ -59,11 +71,12 @@ function* judgeCourse(pkg: OpenPackage, path: string, root: XmlNode): Generator<
 
 function* judgeOrder(node: XmlNode, at: (node: XmlNode) => Place): Generator<Finding> {
   const names = node.children.filter(({ uri }) => uri === namespace).map(({ local }) => local);
-  if (contents[node.local]?.test(names.join(' ')) ?? true) return;
+  const content = contents.get(node.local);
+  if (!content || content.pattern.test(names.join(' '))) return;
   const found = names.length > 0 ? names.join(', ').slice(0, 120) : 'ingenting';
   yield error(
     'cmi5-rekkefolge',
-    `<${node.local}> skal ha ${orders[node.local]}, i den rekkefølgen. Her står ${found}.`,
+    `<${node.local}> skal ha ${content.told}, i den rekkefølgen. Her står ${found}.`,
     at(node),
   );
 }
@@ -73,15 +86,17 @@ function* judgeTexts(node: XmlNode, at: (node: XmlNode) => Place): Generator<Fin
   if (texts.length === 0) {
     yield error('cmi5-tekst', `<${node.local}> mangler tekst. Skriv den i <langstring lang="nb">.`, at(node));
   }
-  for (const [index, { lang, text, line }] of texts.entries()) {
+  const langs = new Set<string>();
+  for (const { lang, text, line } of texts) {
     const place = { ...at(node), line };
     if (lang === undefined)
       yield warning('cmi5-tekst', '<langstring> mangler lang. Skriv språket, for eksempel lang="nb".', place);
     else if (!/^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/.test(lang)) {
       yield error('cmi5-tekst', `lang="${lang}" er ikke en språkkode. Skriv for eksempel nb, nn eller en.`, place);
-    } else if (texts.findIndex((each) => each.lang === lang) !== index) {
+    } else if (langs.has(lang)) {
       yield error('cmi5-tekst', `<${node.local}> har to tekster på samme språk (${lang}). Ta bort den ene.`, place);
     }
+    if (lang !== undefined) langs.add(lang);
     if (text === '' && node.local === 'title') yield error('cmi5-tekst', '<title> er tom. Skriv tittelen.', place);
   }
 }
@@ -149,8 +164,8 @@ function* judgeUrl(pkg: OpenPackage, node: XmlNode | undefined, above: Place): G
   }
 }
 
-function missing({ files }: OpenPackage, path: string, place: Place): Finding {
-  const twin = [...files.keys()].find((each) => each.toLowerCase() === path.toLowerCase());
+function missing({ folded }: OpenPackage, path: string, place: Place): Finding {
+  const twin = folded.get(path.toLowerCase());
   return twin === undefined
     ? error('fil-mangler', `«${path}» står i <url>, men er ikke i pakken. Legg filen i pakken.`, place)
     : error(

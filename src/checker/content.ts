@@ -121,7 +121,7 @@ function* judgeHtml({ ours }: OpenPackage, file: string, text: string): Generato
 
 function* judgeSvg({ ours }: OpenPackage, file: string, text: string): Generator<Finding> {
   const faults = new Set<string>();
-  if (/<!(?:DOCTYPE|ENTITY)[^>]*\[|<!ENTITY/i.test(text)) faults.add('egne entiteter');
+  if (/<!DOCTYPE[^>]{0,1000}\[|<!ENTITY/i.test(text)) faults.add('egne entiteter');
   for (const { name, attributes, content } of tagsOf(text)) {
     const local = name.replace(/^.*:/, '');
     if (local === 'script') faults.add('skript');

@@ -50,7 +50,7 @@ export function* judgeHref(
 }
 
 function* find(
-  { files }: OpenPackage,
+  { files, folded }: OpenPackage,
   { raw, decoded }: { readonly raw: string; readonly decoded: string },
   place: Place,
 ): Generator<Finding, string | undefined> {
@@ -61,7 +61,7 @@ function* find(
   }
   const found = [path, resolve(raw) ?? path].find((each) => files.has(each));
   if (found !== undefined) return found;
-  const twin = [...files.keys()].find((each) => each.toLowerCase() === path.toLowerCase());
+  const twin = folded.get(path.toLowerCase());
   if (twin !== undefined) {
     yield error(
       'fil-bokstaver',

@@ -8,13 +8,19 @@ import { attributeOf, childOf, childrenOf, withDescendants, type XmlNode } from 
 
 /** Holds the manifest against the zip: all it lists is there, and all that is there is listed. */
 export function* judgeManifestFiles(pkg: OpenPackage, manifest: ScormManifest): Generator<Finding> {
-  const { root, path, resources } = manifest;
+  const { root, path, items, resources } = manifest;
   const listed = new Set<string>();
   const parent = childOf(root, 'resources');
   const base = (yield* judgeBase(root, path)) + (parent ? yield* judgeBase(parent, path) : '');
+  const launched = new Set(items.map((item) => attributeOf(item, 'identifierref')));
   for (const resource of resources) {
     const own = base + (yield* judgeBase(resource, path));
-    for (const found of yield* judgeResource(pkg, manifest, resource, own)) listed.add(found);
+    for (const found of yield* judgeResource(pkg, manifest, {
+      resource,
+      base: own,
+      launched: launched.has(attributeOf(resource, 'identifier')),
+    }))
+      listed.add(found);
   }
   for (const node of withDescendants(root)) {
     if (node.local !== 'location' || !node.uri.includes('/adlcp_')) continue;
@@ -26,36 +32,34 @@ export function* judgeManifestFiles(pkg: OpenPackage, manifest: ScormManifest): 
 
 function* judgeResource(
   pkg: OpenPackage,
-  { path, items, edition }: ScormManifest,
-  resource: XmlNode,
-  base: string,
-): Generator<Finding, readonly string[]> {
-  const listed: string[] = [];
+  { path, edition }: ScormManifest,
+  { resource, base, launched }: { readonly resource: XmlNode; readonly base: string; readonly launched: boolean },
+): Generator<Finding, ReadonlySet<string>> {
+  const listed = new Set<string>();
   for (const node of childrenOf(resource, 'file')) {
     const href = attributeOf(node, 'href') ?? '';
     const found = yield* judgeHref(pkg, href, { file: path, line: node.line }, { base, external: !pkg.ours });
     if (found === undefined) continue;
-    if (listed.includes(found)) {
+    if (listed.has(found)) {
       yield held(pkg.ours, 'fil-ikke-listet', `«${found}» står to ganger i manifestet. Ta bort den ene linjen.`, {
         file: path,
         line: node.line,
       });
     }
-    listed.push(found);
+    listed.add(found);
   }
   const place = { file: path, line: resource.line };
   const href = attributeOf(resource, 'href');
-  const launched = items.some((item) => attributeOf(item, 'identifierref') === attributeOf(resource, 'identifier'));
   if (href === undefined) {
     if (launched)
       yield error('ingen-start', `Ressursen ${nameOf(resource)} mangler href, så LMS-en har ingen fil å åpne.`, place);
     return listed;
   }
   const found = yield* judgeHref(pkg, href, place, { base, external: !launched && !pkg.ours });
-  if (found !== undefined && !listed.includes(found)) {
+  if (found !== undefined && !listed.has(found)) {
     const text = `Startfilen «${found}» mangler i fillisten til ${nameOf(resource)}. Legg til <file href="${found}"/>.`;
     yield held(pkg.ours || edition !== 'scorm12', 'ressursfil', text, place);
-    listed.push(found);
+    listed.add(found);
   }
   return listed;
 }

@@ -101,14 +101,14 @@ function* judgeItems(
 function* judgeTypes({ edition, items, resources }: ScormManifest, ours: boolean, at: At): Generator<Finding> {
   const wanted = edition === 'scorm12' ? 'scormtype' : 'scormType';
   const refs = new Set(items.map((item) => attributeOf(item, 'identifierref')));
-  const launched = resources.filter((each) => refs.has(attributeOf(each, 'identifier')));
+  const launched = new Set(resources.filter((each) => refs.has(attributeOf(each, 'identifier'))));
   let assets = 0;
   for (const resource of resources) {
     const like = resource.attributes.find(({ local }) => local.toLowerCase() === 'scormtype');
     const right = like?.local === wanted && like.uri === adlcpOf(edition);
     if (right && (like.value === 'sco' || like.value === 'asset')) {
-      if (like.value === 'asset' && launched.includes(resource)) assets += 1;
-    } else if (like || launched.includes(resource)) {
+      if (like.value === 'asset' && launched.has(resource)) assets += 1;
+    } else if (like || launched.has(resource)) {
       const found = like ? `har ${like.name}="${like.value}"` : 'mangler typen';
       yield error(
         'scormtype',
@@ -117,7 +117,7 @@ function* judgeTypes({ edition, items, resources }: ScormManifest, ours: boolean
       );
     }
   }
-  if (assets > 0 && assets === launched.length) {
+  if (assets > 0 && assets === launched.size) {
     yield held(
       ours,
       'ingen-sco',
@@ -150,8 +150,8 @@ function* judgeIdentifiers({ root, items }: ScormManifest, ours: boolean, at: At
     }
   }
   const refs = new Set(items.flatMap((item) => attributeOf(item, 'identifierref') ?? []));
-  const heads = [...refs].map((ref) => ref.slice(0, 15));
-  const twin = heads.find((head, index) => heads.indexOf(head) !== index);
+  const heads = new Set<string>();
+  const twin = [...refs].map((ref) => ref.slice(0, 15)).find((head) => heads.size === heads.add(head).size);
   if (twin !== undefined) {
     yield warning(
       'id-like',
@@ -161,22 +161,24 @@ function* judgeIdentifiers({ root, items }: ScormManifest, ours: boolean, at: At
   }
 }
 
-const literal: Readonly<Record<string, string>> = {
-  'http://www.imsproject.org/xsd/imscp_rootv1p1p2': '',
-  'http://www.imsglobal.org/xsd/imscp_v1p1': '',
-  'http://www.adlnet.org/xsd/adlcp_rootv1p2': 'adlcp',
-  'http://www.adlnet.org/xsd/adlcp_v1p3': 'adlcp',
-  'http://www.adlnet.org/xsd/adlseq_v1p3': 'adlseq',
-  'http://www.adlnet.org/xsd/adlnav_v1p3': 'adlnav',
-  'http://www.imsglobal.org/xsd/imsss': 'imsss',
-};
+const literal: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'http://www.imsproject.org/xsd/imscp_rootv1p1p2': '',
+    'http://www.imsglobal.org/xsd/imscp_v1p1': '',
+    'http://www.adlnet.org/xsd/adlcp_rootv1p2': 'adlcp',
+    'http://www.adlnet.org/xsd/adlcp_v1p3': 'adlcp',
+    'http://www.adlnet.org/xsd/adlseq_v1p3': 'adlseq',
+    'http://www.adlnet.org/xsd/adlnav_v1p3': 'adlnav',
+    'http://www.imsglobal.org/xsd/imsss': 'imsss',
+  }),
+);
 
 /** Moodle does not resolve namespaces, but reads these prefixes as they stand. */
 function* judgePrefixes({ root }: ScormManifest, at: At): Generator<Finding> {
   const told = new Set<string>();
   for (const node of withDescendants(root)) {
     for (const { uri, prefix } of [node, ...node.attributes]) {
-      const wanted = literal[uri];
+      const wanted = literal.get(uri);
       if (wanted === undefined || prefix === wanted || told.has(uri)) continue;
       told.add(uri);
       const shown = wanted === '' ? 'uten prefiks' : `med prefikset ${wanted}:`;

@@ -76,7 +76,7 @@ function decode(path: string, bytes: Uint8Array): { readonly text?: string; read
 
 /** Entities and document types, which importers take differently, and which can be made to fill a machine. */
 function* signFaults(path: string, document: string): Generator<Finding> {
-  const plain = document.replace(/<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g, (part) => part.replace(/[^\n]/g, ' '));
+  const plain = withoutAsides(document);
   const at = (index: number) => ({ file: path, line: plain.slice(0, index).split('\n').length });
   const doctype = plain.search(/<!(?:DOCTYPE|ENTITY)\b/i);
   if (doctype >= 0) {
@@ -96,7 +96,25 @@ function* signFaults(path: string, document: string): Generator<Finding> {
   }
 }
 
+/** The document with blanks for its comments and CDATA, each sought once, so that open ones cost nothing. */
+function withoutAsides(document: string): string {
+  const opening = /<!--|<!\[CDATA\[/g;
+  const parts: string[] = [];
+  let at = 0;
+  for (let match = opening.exec(document); match; match = opening.exec(document)) {
+    const close = document.indexOf(match[0] === '<!--' ? '-->' : ']]>', match.index);
+    const end = close < 0 ? document.length : close;
+    parts.push(document.slice(at, match.index), document.slice(match.index, end).replace(/[^\n]/g, ' '));
+    at = end;
+    opening.lastIndex = end;
+  }
+  return parts.join('') + document.slice(at);
+}
+
 const judgeSigns = (path: string, document: string): readonly Finding[] => [...signFaults(path, document)];
+
+/** More elements than any manifest has; a name in each could keep a machine busy for minutes. */
+const most = 200_000;
 
 /** Deeper than any manifest is, and shallow enough to walk by recursion. */
 const deepest = 100;
@@ -112,6 +130,7 @@ function parse(text: string): Parsed {
   const parser = new SaxesParser({ xmlns: true, position: true });
   const open: Growing[] = [];
   let root: Growing | undefined;
+  let count = 0;
   let fault: { fault: string; line: number } | undefined;
   const fail = (message: string): void => {
     fault ??= { fault: message.replace(/^\d+:\d+: /, '').replace(/\.$/, ''), line: parser.line };
@@ -121,7 +140,9 @@ function parse(text: string): Parsed {
     const { name, prefix, local, uri } = tag;
     const attributes = Object.values(tag.attributes).filter((each) => each.prefix !== 'xmlns' && each.name !== 'xmlns');
     const node = { name, prefix, local, uri, attributes, children: [], text: '', line: parser.line };
-    open.at(-1)?.children.push(node);
+    count += 1;
+    if (count > most) fail(`filen har mer enn ${most} elementer`);
+    else open.at(-1)?.children.push(node);
     root ??= node;
     open.push(node);
     if (open.length > deepest) fail(`elementene ligger mer enn ${deepest} nivåer dypt`);
