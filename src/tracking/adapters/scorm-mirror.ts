@@ -1,4 +1,4 @@
-import { isUnsupported, type ScormCalls } from './scorm-calls.ts';
+import { isPassing, isUnsupported, type ScormCalls } from './scorm-calls.ts';
 
 /** What the LMS is known to hold, so that only what changed is written, and what may be lost is healed. */
 export interface ScormMirror {
@@ -9,8 +9,9 @@ export interface ScormMirror {
   /** Writes a value unless the LMS has it. A refusal is kept for `commit`, so that the other values still get there. */
   put(element: string, value: string): void;
   /**
-   * Writes a value unless the LMS has it, of an element that the course can do without. Once refused, it is not offered
-   * again: it must not keep the rest from being saved. Gives the refusal, unless the LMS has no such element at all.
+   * Writes a value unless the LMS has it, of an element that the course can do without: it must not keep the rest from
+   * being saved. Once refused, it is not offered again, unless the LMS had a fault. Gives the refusal, but for an element
+   * that the LMS does not have.
    */
   offer(element: string, value: string): unknown;
   /** Whether the LMS has this value, as far as is known. */
@@ -132,7 +133,8 @@ function offerOf(has: ScormMirror['has'], set: ScormMirror['set']): ScormMirror[
       return undefined;
     } catch (error) {
       const isLacking = isUnsupported(error);
-      declined.add(isLacking ? everywhere : element);
+      if (isLacking) declined.add(everywhere);
+      else if (!isPassing(error)) declined.add(element);
       return isLacking ? undefined : error;
     }
   };

@@ -7,12 +7,12 @@ import { writeScore } from './scorm2004-score.ts';
 /**
  * Writes learning goals as `cmi.objectives.n` (SCORM 2004 RTE 4.2.17). An entry is found by its id, which the LMS may have from
  * the manifest or from an earlier session, and never changes; others than ours are left alone. An LMS without objectives
- * gets none.
+ * gets none. `texts` holds their descriptions, by id.
  */
 export function scorm2004Objectives(
   lms: ScormCalls,
   mirror: ScormMirror,
-  describe: (id: string) => string,
+  texts: ReadonlyMap<string, string>,
 ): (objectives: readonly ObjectiveProgress[]) => void {
   const count = readCount(lms, 'cmi.objectives');
   const places = new Map<string, number>();
@@ -38,8 +38,8 @@ export function scorm2004Objectives(
       const place = places.get(objective.id) ?? append(objective.id);
       if (place === undefined) continue;
       const element = `cmi.objectives.${place}`;
-      const description = describe(objective.id);
-      if (description !== '') mirror.offer(`${element}.description`, description);
+      const text = texts.get(objective.id);
+      if (text) mirror.offer(`${element}.description`, text);
       write(mirror, element, objective);
     }
   };

@@ -294,6 +294,22 @@ describe('an LMS that answers oddly', () => {
     expect(inner.cmi.completion_status).toBe('completed');
   });
 
+  it('for a moment only gets what it refused then with the next save', async () => {
+    const inner = lms();
+    let isBroken = true;
+    const { api } = spied(inner, {
+      SetValue: (element, value) => (isBroken ? 'false' : inner.SetValue(element, value)),
+      GetLastError: () => (isBroken ? '101' : inner.GetLastError()),
+      GetValue: (element) => inner.GetValue(element) || (element === 'cmi.suspend_data' ? 'old' : ''),
+    });
+    const tracker = trackerOf(api);
+    await tracker.open();
+    isBroken = false;
+    await tracker.save(bare);
+    const exit = { 'cmi.exit': 'suspend', 'cmi.completion_status': 'incomplete' };
+    expect(inner.getFlattenedCMI()).toMatchObject(exit);
+  });
+
   it.each(['location', 'progress_measure', 'session_time', 'exit'])(
     'saves without %s where there is none',
     async (name) => {

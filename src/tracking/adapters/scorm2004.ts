@@ -42,7 +42,8 @@ export function scorm2004Tracker(api: Scorm2004Api, { goals, lang, describeGoal 
     begin(launch) {
       ({ completed } = launch);
       begin(mirror, launch);
-      tellObjectives = scorm2004Objectives(lms, mirror, (id) => localize(describeGoal(id)));
+      const texts = new Map(goals.map(({ id }) => [id, localize(describeGoal(id))] as const));
+      tellObjectives = scorm2004Objectives(lms, mirror, texts);
       return scormInteractions(lms, mirror, scorm2004Fields(goals, localize), scorm2004Limits);
     },
     write(progress) {
