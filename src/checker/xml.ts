@@ -126,26 +126,32 @@ interface Growing extends XmlNode {
 
 type Parsed = { readonly root: XmlNode } | { readonly fault: string; readonly line: number };
 
+/** Stops at the first fault, since a hostile file may have millions. */
 function parse(text: string): Parsed {
   const parser = new SaxesParser({ xmlns: true, position: true });
+  try {
+    const root = grow(parser, text);
+    return root ? { root } : { fault: 'filen er tom', line: 1 };
+  } catch (fault) {
+    const message = fault instanceof Error ? fault.message : '';
+    return { fault: message.replace(/^\d+:\d+: /, '').replace(/\.$/, ''), line: parser.line };
+  }
+}
+
+function grow(parser: SaxesParser<{ xmlns: true; position: true }>, text: string): XmlNode | undefined {
   const open: Growing[] = [];
   let root: Growing | undefined;
   let count = 0;
-  let fault: { fault: string; line: number } | undefined;
-  const fail = (message: string): void => {
-    fault ??= { fault: message.replace(/^\d+:\d+: /, '').replace(/\.$/, ''), line: parser.line };
-  };
-  parser.on('error', ({ message }) => fail(message));
   parser.on('opentag', (tag) => {
     const { name, prefix, local, uri } = tag;
     const attributes = Object.values(tag.attributes).filter((each) => each.prefix !== 'xmlns' && each.name !== 'xmlns');
     const node = { name, prefix, local, uri, attributes, children: [], text: '', line: parser.line };
-    count += 1;
-    if (count > most) fail(`filen har mer enn ${most} elementer`);
-    else open.at(-1)?.children.push(node);
+    open.at(-1)?.children.push(node);
     root ??= node;
     open.push(node);
-    if (open.length > deepest) fail(`elementene ligger mer enn ${deepest} nivåer dypt`);
+    count += 1;
+    if (count > most) parser.fail(`filen har mer enn ${most} elementer`);
+    if (open.length > deepest) parser.fail(`elementene ligger mer enn ${deepest} nivåer dypt`);
   });
   const addText = (part: string): void => {
     const parent = open.at(-1);
@@ -155,8 +161,7 @@ function parse(text: string): Parsed {
   parser.on('cdata', addText);
   parser.on('closetag', () => open.pop());
   parser.write(text).close();
-  if (fault) return fault;
-  return root ? { root } : { fault: 'filen er tom', line: 1 };
+  return root;
 }
 
 /** Children of `node` by that name, in whatever namespace `node` itself is. */
