@@ -1,14 +1,23 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { Zip, ZipDeflate } from 'fflate';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build } from '../src/build/build.ts';
+import { listModules } from '../src/build/sources.ts';
 import { nodeSchemas } from '../src/build/xmllint.ts';
 import { checkPackage } from '../src/checker/check-package.ts';
 import { type Rule, rules } from '../src/checker/rules.ts';
+import { formatMessage } from '../src/model/message.ts';
 import { packageFormats } from '../src/model/package.ts';
+import { setLrs } from '../src/release/change-package.ts';
 import { brokenPackages } from './support/broken-packages.ts';
 import { hostileZips } from './support/hostile-zips.ts';
 import { judge, ours, theirs, told } from './support/package-edits.ts';
 import { soundVariants } from './support/sound-variants.ts';
 
+const root = fileURLToPath(new URL('..', import.meta.url));
 const foreignFormats = packageFormats.filter((format) => format !== 'web');
 
 describe('a sound package', () => {
@@ -40,6 +49,42 @@ describe('a sound package', () => {
     const report = await checkPackage(Uint8Array.from(Buffer.concat(chunks)), nodeSchemas);
     expect(told(report)).toEqual(['warning zip-datadeskriptor']);
   });
+});
+
+describe('the modules of the checkout', () => {
+  let folder = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'samspill-checker-'));
+    for (const part of ['content', 'modules']) await cp(join(root, part), join(folder, part), { recursive: true });
+    for (const id of await listModules(folder)) {
+      const path = join(folder, `modules/${id}/module.yaml`);
+      const text = (await readFile(path, 'utf8')).replace(/^formater:.*$/m, `formater: [${packageFormats.join(', ')}]`);
+      await writeFile(path, text);
+    }
+    const { messages } = await build({ root: folder, out: join(folder, 'dist') });
+    expect(messages.filter(({ severity }) => severity === 'error').map(formatMessage)).toEqual([]);
+  }, 120_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const check = async (name: string, change = (zip: Uint8Array) => zip) =>
+    checkPackage(change(await readFile(join(folder, 'dist', name))), { ...nodeSchemas, name });
+
+  it('are sound in every format, without a remark', async () => {
+    const names = await readdir(join(folder, 'dist'));
+    expect(names).toHaveLength((await listModules(folder)).length * packageFormats.length);
+    for (const name of names) expect((await check(name)).findings, name).toEqual([]);
+  }, 60_000);
+
+  it('get one remark when an administrator has put an LRS in: its key is public', async () => {
+    const access = { endpoint: 'https://lrs.example/xapi/', key: 'navn:hemmelighet' };
+    const withLrs = (zip: Uint8Array): Uint8Array => {
+      const changed = setLrs(zip, access);
+      if ('refusal' in changed) throw new Error(changed.refusal);
+      return changed.zip;
+    };
+    const names = (await readdir(join(folder, 'dist'))).filter((name) => /scorm/.test(name));
+    for (const name of names) expect(told(await check(name, withLrs)), name).toEqual(['warning lrs-nokkel']);
+  }, 60_000);
 });
 
 describe('a broken package', () => {
