@@ -1,5 +1,4 @@
 import { tincanSession } from '../../tracking/adapters/tincan.ts';
-import { watchDeparture } from '../../tracking/browser/departure.ts';
 import { openLaunch } from '../../tracking/browser/launch-memory.ts';
 import { isTincanLaunch, readTincanQuery } from '../../tracking/browser/launch-query.ts';
 import type { Launcher } from '../open-course.ts';
@@ -10,12 +9,5 @@ import { preview } from './preview.ts';
 export const launchXapi: Launcher = async (outline, page) => {
   const { search } = openLaunch(window, isTincanLaunch);
   if (!isTincanLaunch(search)) return preview();
-  const session = tincanSession({
-    ...page,
-    outline,
-    query: readTincanQuery(search),
-    loadLrs,
-    mayReturn: watchDeparture(window),
-  });
-  return { ...session, isNamed: true };
+  return tincanSession({ ...page, outline, query: readTincanQuery(search), loadLrs });
 };

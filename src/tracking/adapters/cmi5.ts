@@ -32,7 +32,8 @@ export interface Cmi5Query {
 }
 
 /** What a cmi5 session takes. */
-export interface Cmi5Options extends Pick<LrsSessionOptions, 'outline' | 'lang' | 'clock' | 'random' | 'mayReturn'> {
+export interface Cmi5Options extends Pick<LrsSessionOptions, 'outline' | 'lang' | 'clock' | 'random'> {
+  readonly mayReturn: () => boolean;
   /** `undefined` where the address says that it is a launch, but not all that it must. */
   readonly query: Cmi5Query | undefined;
   readonly memory: LaunchMemory;

@@ -50,8 +50,8 @@ export interface LrsSessionOptions {
   readonly begin: () => Promise<LrsSession>;
   /** Whether a statement may have been sent by this page before it was loaded again. */
   readonly isInDoubt?: (statement: Statement) => boolean;
-  /** Whether the page, if it is on its way out, may come straight back. */
-  readonly mayReturn: () => boolean;
+  /** Whether the page, if it is on its way out, may come straight back; then there is no farewell. */
+  readonly mayReturn?: () => boolean;
 }
 
 interface Opened extends LrsSession {
@@ -66,7 +66,7 @@ const patienceMs = 8_000;
 
 /** Keeps the state and tells the story in one LRS. What is saved counts when both are stored there. */
 export function lrsSession(options: LrsSessionOptions): Launch {
-  const { name, clock, mayReturn } = options;
+  const { name, clock, mayReturn = () => false } = options;
   let phase: 'new' | 'opening' | 'open' | 'closed' = 'new';
   let opened: Opened | undefined;
   /** What must be stored before it can be said that all is well: outcomes, and the end. */

@@ -56,7 +56,7 @@ async function newLaunch(wanted = '', between: (lrs: Lrs) => Lrs = (lrs) => lrs)
   const { href } = await (await post(`/tincan/prove.xapi/launch?${wanted}`)).json();
   const query = readTincanQuery(new URL(href, preview.url).search);
   const loadLrs: LoadLrs = async (config) => ({ lrs: between(createLrs(config)), createOutbox });
-  return tincanSession({ outline, lang: 'nb', clock, random, query, loadLrs, mayReturn: () => false });
+  return tincanSession({ outline, lang: 'nb', clock, random, query, loadLrs });
 }
 
 async function open(

@@ -6,7 +6,7 @@ export type DepartingWindow = Pick<Window, 'addEventListener' | 'parent'> & {
 /**
  * Tells whether a page that goes may come straight back by a reload. A script's reload is known for one (Navigation API), but a
  * browser does not tell that of its own button from a closed tab: there a page in a frame is taken to be gone, since
- * it is the LMS around it that closes or reloads, and a page in a window of its own is not.
+ * it is the LMS around it that closes or reloads, and a page in a window of its own is not. To be called before anybody listens for `pagehide` who asks then.
  */
 export function watchDeparture(win: DepartingWindow): () => boolean {
   let isHiding = false;
@@ -14,7 +14,7 @@ export function watchDeparture(win: DepartingWindow): () => boolean {
   win.navigation?.addEventListener('navigate', (event) => {
     if (!isWithin(event)) way = String(Reflect.get(event, 'navigationType'));
   });
-  win.addEventListener('pagehide', () => (isHiding = true), { capture: true });
+  win.addEventListener('pagehide', () => (isHiding = true));
   win.addEventListener('pageshow', () => {
     [isHiding, way] = [false, undefined];
   });
