@@ -1,6 +1,6 @@
 import { unknownAddresses } from './addresses.ts';
 import { credentialsIn } from './credentials.ts';
-import { tagsOf } from './markup.ts';
+import { runsScript, tagsOf } from './markup.ts';
 import { type OpenPackage, textOf } from './package.ts';
 import { error, type Finding, held, some, warning } from './report.ts';
 import { fetchedFrom } from './sources.ts';
@@ -23,7 +23,7 @@ export function* judgeFiles(pkg: OpenPackage): Generator<Finding> {
     if (file.path === lrsFile) yield* judgeLrsFile(file);
     else yield* judgeText(pkg, file);
   }
-  if (!pkg.ours) yield* judgeHosts(pkg);
+  yield* judgeHosts(pkg);
 }
 
 function* judgeName({ ours }: OpenPackage, { path, size }: ZipFile): Generator<Finding> {
@@ -59,7 +59,7 @@ function* judgeName({ ours }: OpenPackage, { path, size }: ZipFile): Generator<F
   if (size > largeFile) {
     yield warning(
       'storrelse',
-      `«${path}» er ${Math.round(size / 2 ** 20)} MB. Mange LMS-er tar ikke imot så store filer. Legg film på en egen tjeneste.`,
+      `«${path}» er ${Math.round(size / 2 ** 20)} MB. Mange LMS-er tar ikke imot så store filer. Gjør filen mindre, eller del den opp.`,
       place,
     );
   }
@@ -102,7 +102,7 @@ function* judgeText(pkg: OpenPackage, file: ZipFile): Generator<Finding> {
 function* judgeHtml({ ours }: OpenPackage, file: string, text: string): Generator<Finding> {
   for (const { name, attributes } of tagsOf(text)) {
     for (const [key, value] of attributes) {
-      if (ours && (/^on[a-z]+$/.test(key) || /^\s*javascript:/i.test(value))) {
+      if (ours && (/^on[a-z]+$/.test(key) || runsScript(value))) {
         yield error('html-handler', `<${name} ${key}="…"> kjører skript rett fra HTML. Legg skriptet i player.js.`, {
           file,
         });
@@ -129,9 +129,9 @@ function* judgeSvg({ ours }: OpenPackage, file: string, text: string): Generator
     if (local === 'style' && /@import|url\(\s*["']?(?!#|["']?#|data:)/i.test(content))
       faults.add('henting fra en annen adresse');
     for (const [key, value] of attributes) {
-      if (/^on[a-z]+$/.test(key) || /^\s*javascript:/i.test(value)) faults.add(`skript i ${key}`);
+      if (/^on[a-z]+$/.test(key) || runsScript(value)) faults.add(`skript i ${key}`);
       const reference = key === 'href' || key === 'xlink:href';
-      if (reference && !/^\s*(?:#|$|data:image\/(?:png|jpeg|gif|webp);|javascript:)/i.test(value))
+      if (reference && !/^\s*(?:#|$|data:image\/(?:png|jpeg|gif|webp);)/i.test(value) && !runsScript(value))
         faults.add('henting fra en annen adresse');
     }
   }
@@ -156,11 +156,15 @@ function* judgeLrsFile(file: ZipFile): Generator<Finding> {
   );
 }
 
-/** One warning a host: somebody else's package may fetch from where it likes, but the administrator should know. */
-function* judgeHosts({ files }: OpenPackage): Generator<Finding> {
+/**
+ * One finding a host: somebody else's package may fetch from where it likes, but the administrator should know. In ours, whole
+ * addresses have been told of already.
+ */
+function* judgeHosts({ files, ours }: OpenPackage): Generator<Finding> {
   const users = new Map<string, Set<string>>();
   for (const file of files.values()) {
     for (const address of fetchedFrom(file.path, textOf(file) ?? '')) {
+      if (ours && !address.startsWith('//')) continue;
       const host = address
         .replace(/^[a-z]*:?\/\//i, '')
         .replace(/[/?#].*$/, '')
@@ -169,7 +173,8 @@ function* judgeHosts({ files }: OpenPackage): Generator<Finding> {
     }
   }
   for (const [host, paths] of users) {
-    yield warning(
+    yield held(
+      ours,
       'ekstern-vert',
       `Pakken henter fra ${host} (i ${some([...paths])}). Da får andre vite hvem som tar kurset. Spør leverandøren om en utgave uten.`,
     );

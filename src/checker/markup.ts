@@ -8,6 +8,20 @@ export interface Tag {
   readonly content: string;
 }
 
+/** Whether a link runs script, also where letters are written as numbers or have blanks between them, as browsers allow. */
+export function runsScript(address: string): boolean {
+  const letters = address
+    .slice(0, 400)
+    .replace(/&#(x[0-9a-f]{1,6}|\d{1,7});?/gi, (_, code: string) =>
+      String.fromCharCode(
+        code.startsWith('x') || code.startsWith('X') ? Number.parseInt(code.slice(1), 16) : Number(code),
+      ),
+    )
+    .replace(/&(?:tab|newline);/gi, '')
+    .replace(/&colon;/gi, ':');
+  return /^javascript:/i.test(letters.replace(/[\s\p{Cc}]/gu, ''));
+}
+
 const tagName = /[A-Za-z][\w:-]*/y;
 const attribute = /[\s/]*([^\s=>"'/<]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+)))?/y;
 

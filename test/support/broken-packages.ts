@@ -32,6 +32,8 @@ const svg = (content: string): Edit =>
 const html = (content: string): Edit => add('index.html', `<!doctype html><title>Test</title>${content}`);
 
 const whole: readonly BrokenRow[] = [
+  ['ekstern-vert', 'xapi', 'a script on a host without a scheme', html('<script src="//cdn.example/a.js"></script>')],
+  ['html-handler', 'cmi5', 'a link that hides its script', html('<a href="&#x6a;ava&#10;script&colon;x()">Hei</a>')],
   ['manifest-mangler', 'scorm12', 'no manifest', remove('imsmanifest.xml')],
   ['manifest-mangler', 'cmi5', 'no manifest', remove('cmi5.xml'), 'theirs'],
   ['manifest-mappe', 'scorm12', 'a folder around it all', inFolder],
