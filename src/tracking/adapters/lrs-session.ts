@@ -76,6 +76,11 @@ export function lrsSession(options: LrsSessionOptions): Launch {
     if (phase === 'open' && opened) return opened;
     throw new TrackingError(name, call, 'closed', `Session is ${phase}`);
   };
+  /** What the LRS has refused once it refuses for good: to ask again would break the rules of cmi5. */
+  const mustGoOn = ({ outbox, document }: Opened, call: string) => {
+    if (outbox.paused || document.refused)
+      throw new TrackingError(name, call, sessionOver, 'The credentials are refused');
+  };
   const keep = ({ state, location }: Progress, { envelope }: Opened): KeptState => ({
     state,
     location,
@@ -98,8 +103,9 @@ export function lrsSession(options: LrsSessionOptions): Launch {
     async save(progress) {
       const session = mustBeOpen('save');
       if (session.launch.mode !== 'normal') return;
+      mustGoOn(session, 'save');
       session.tell(progress);
-      await session.document.write(keep(progress, session));
+      if (!session.document.holds(progress.state)) await session.document.write(keep(progress, session));
       await delivered(session);
     },
     async recordAnswer() {
@@ -111,6 +117,7 @@ export function lrsSession(options: LrsSessionOptions): Launch {
       if (phase === 'closed') return;
       const session = mustBeOpen('close');
       phase = 'closed';
+      mustGoOn(session, 'close');
       await finish(session, progress, { mayReturn, keep, crucial });
       await delivered(session);
     },

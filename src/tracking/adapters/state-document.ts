@@ -29,7 +29,7 @@ export interface StateDocument {
   write(kept: KeptState): Promise<void>;
   /** Whether this state is stored, and nothing is under way. */
   holds(state: string): boolean;
-  /** Whether the LRS refuses these credentials (401, 403). */
+  /** Whether the LRS has refused these credentials (401, 403). */
   readonly refused: boolean;
 }
 
@@ -42,12 +42,14 @@ export function stateDocument({ name, lrs, address, merge }: StateDocumentOption
   let stored: string | undefined;
   /** Of the session that wrote in between: whatever is written from then on holds it too. */
   let theirs: string | undefined;
+  /** What was sent in this session, answered or not: to find it there is no news. */
+  const sent = new Set<string>();
   let underWay = 0;
   let writes = 0;
   let refused = false;
 
   const accept = (call: string, { status }: LrsAnswer, ...others: readonly number[]): void => {
-    refused = status === 401 || status === 403;
+    refused ||= status === 401 || status === 403;
     if ((status >= 200 && status < 300) || others.includes(status)) return;
     throw new TrackingError(name, `${call} state`, String(status), status === 0 ? 'No answer' : '');
   };
@@ -70,6 +72,7 @@ export function stateDocument({ name, lrs, address, merge }: StateDocumentOption
       throw new TrackingError(name, 'PUT state', '412', 'Another session has written what we cannot read');
     // Beside one that is under way no version is known but that there will be one.
     const version = underWay > 0 && etag !== undefined ? '*' : etag;
+    sent.add(state);
     underWay++;
     const answer = await ask(() =>
       lrs.write(address, JSON.stringify({ ...kept, state }), version, { keepalive: true }),
@@ -83,9 +86,13 @@ export function stateDocument({ name, lrs, address, merge }: StateDocumentOption
       return;
     }
     const other = await read();
-    if (mine !== writes || other?.state === state) return; // A later write counts, or this one had arrived after all.
+    if (mine !== writes) return; // A later write counts.
+    if (other?.state === state) {
+      stored = kept.state; // It had arrived after all.
+      return;
+    }
     if (tries >= mostTries) throw new TrackingError(name, 'PUT state', '412', 'Another session writes all the time');
-    theirs = other && (theirs === undefined ? other.state : (merge(other.state, theirs) ?? other.state));
+    if (other && !sent.has(other.state)) theirs = theirs === undefined ? other.state : merge(other.state, theirs);
     await put(kept, mine, tries + 1);
   };
   return {

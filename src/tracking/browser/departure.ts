@@ -1,7 +1,8 @@
 /** A window, as far as leaving it is concerned. */
-export type DepartingWindow = Pick<Window, 'addEventListener' | 'parent'> & {
+export interface DepartingWindow extends Pick<EventTarget, 'addEventListener'> {
+  readonly parent: unknown;
   readonly navigation?: Pick<EventTarget, 'addEventListener'>;
-};
+}
 
 /**
  * Tells whether a page that goes may come straight back by a reload. A script's reload is known for one (Navigation API), but a

@@ -1,7 +1,11 @@
 import type { LaunchMemory } from '../launch-memory.ts';
 
 /** A window, as far as a launch touches it. */
-export type LaunchedWindow = Pick<Window, 'location' | 'history' | 'sessionStorage'>;
+export interface LaunchedWindow {
+  readonly location: Pick<Location, 'pathname' | 'hash' | 'search'>;
+  readonly history: Pick<History, 'state' | 'replaceState'>;
+  readonly sessionStorage: Pick<Storage, 'getItem' | 'setItem'>;
+}
 
 /** How a page was launched, and what it remembers of that. */
 export interface OpenedLaunch {
