@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Statement } from '../../model/statement.ts';
 import { readRequest, send as sendReply } from '../../preview/server/http.ts';
 import { createLrs as createPreviewLrs } from '../../preview/server/lrs.ts';
@@ -155,6 +155,24 @@ it('outlives the page on the way out, without cookies, cache or referrer', async
     { ...common, keepalive: false },
   ]);
   expect(inits[0]?.headers).toMatchObject({ Authorization: 'Basic abc' });
+});
+
+it('waits for no answer longer than half a minute', async () => {
+  vi.useFakeTimers();
+  try {
+    const hang: typeof fetch = (_, init) =>
+      new Promise((_, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+      });
+    const answer = createLrs({ endpoint: 'https://lrs.example/xapi', auth: 'abc', fetch: hang }).find(first.id);
+    const settled = expect(answer).rejects.toThrow('aborted');
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(vi.getTimerCount()).toBe(1);
+    await vi.advanceTimersByTimeAsync(1);
+    await settled;
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 describe('with the LRS of the preview', () => {
