@@ -60,6 +60,8 @@ interface Opened extends LrsSession {
   readonly envelope: Envelope;
   readonly profile: StatementProfile;
   readonly tell: OutcomeTeller;
+  /** Ids of the statements that must be stored before it can be said that all is well: outcomes, and the end. */
+  readonly crucial: Set<string>;
 }
 
 const patienceMs = 8_000;
@@ -69,24 +71,16 @@ export function lrsSession(options: LrsSessionOptions): Launch {
   const { name, clock, mayReturn = () => false } = options;
   let phase: 'new' | 'opening' | 'open' | 'closed' = 'new';
   let opened: Opened | undefined;
-  /** What must be stored before it can be said that all is well: outcomes, and the end. */
-  const crucial = new Set<string>();
 
   const mustBeOpen = (call: string): Opened => {
     if (phase === 'open' && opened) return opened;
     throw new TrackingError(name, call, 'closed', `Session is ${phase}`);
   };
-  /** What the LRS has refused once it refuses for good: to ask again would break the rules of cmi5. */
+  /** Credentials are refused for good: to ask again would break the rules of cmi5. */
   const mustGoOn = ({ outbox, document }: Opened, call: string) => {
     if (outbox.paused || document.refused)
       throw new TrackingError(name, call, sessionOver, 'The credentials are refused');
   };
-  const keep = ({ state, location }: Progress, { envelope }: Opened): KeptState => ({
-    state,
-    location,
-    registration: envelope.registration,
-  });
-  const delivered = ({ outbox }: Opened) => allDelivered(name, clock, outbox, crucial);
   const tracker: Tracker = {
     name,
     keeps: 'lms',
@@ -95,7 +89,6 @@ export function lrsSession(options: LrsSessionOptions): Launch {
       phase = 'opening';
       const { session, launch } = await openSession(options);
       opened = session;
-      for (const id of outcomeIds(session.envelope.registration)) crucial.add(id);
       phase = 'open';
       session.outbox.connect(session.lrs);
       return launch;
@@ -105,8 +98,8 @@ export function lrsSession(options: LrsSessionOptions): Launch {
       if (session.launch.mode !== 'normal') return;
       mustGoOn(session, 'save');
       session.tell(progress);
-      if (!session.document.holds(progress.state)) await session.document.write(keep(progress, session));
-      await delivered(session);
+      if (!session.document.holds(progress.state)) await session.document.write(keptOf(progress, session));
+      await allDelivered(name, clock, session);
     },
     async recordAnswer() {
       mustBeOpen('recordAnswer'); // Every answer is a statement of its own.
@@ -118,8 +111,8 @@ export function lrsSession(options: LrsSessionOptions): Launch {
       const session = mustBeOpen('close');
       phase = 'closed';
       mustGoOn(session, 'close');
-      await finish(session, progress, { mayReturn, keep, crucial });
-      await delivered(session);
+      await finish(session, progress, mayReturn);
+      await allDelivered(name, clock, session);
     },
   };
   return {
@@ -130,18 +123,18 @@ export function lrsSession(options: LrsSessionOptions): Launch {
   };
 }
 
-interface Desk {
-  readonly mayReturn: () => boolean;
-  readonly keep: (progress: Progress, session: Opened) => KeptState;
-  readonly crucial: Set<string>;
-}
+const keptOf = ({ state, location }: Progress, { envelope }: Opened): KeptState => ({
+  state,
+  location,
+  registration: envelope.registration,
+});
 
 /**
  * Says what is left to say before it returns. A lost state is worse than a session that the LMS has to give up, so the end is told
  * only when the state is stored: at once, or when it has been, if the page still lives then.
  */
-async function finish(session: Opened, progress: Progress, { mayReturn, keep, crucial }: Desk): Promise<void> {
-  const { document, envelope, farewell, launch, outbox, tell } = session;
+async function finish(session: Opened, progress: Progress, mayReturn: () => boolean): Promise<void> {
+  const { crucial, document, envelope, farewell, launch, outbox, tell } = session;
   const end = () => {
     const last = farewell?.(envelope, progress) ?? [];
     for (const { id } of last) crucial.add(id);
@@ -150,7 +143,7 @@ async function finish(session: Opened, progress: Progress, { mayReturn, keep, cr
   const isReadOnly = launch.mode !== 'normal';
   if (!isReadOnly) tell(progress);
   const isKept = isReadOnly || document.holds(progress.state);
-  const written = isKept ? undefined : document.write(keep(progress, session));
+  const written = isKept ? undefined : document.write(keptOf(progress, session));
   if (isKept && !mayReturn()) end();
   outbox.flush();
   if (!written) return;
@@ -178,11 +171,12 @@ async function openSession({
   });
   const kept = await document.read((request) => askPatiently(request, clock));
   const identity = found.identify(kept?.registration);
-  const told = await askOutcomes(found.lrs, identity.envelope.registration);
+  const { registration } = identity.envelope;
+  const told = await askOutcomes(found.lrs, registration);
   const { passMark = outline.passMark } = found.launch;
   const tell = outcomeTeller({ envelope: identity.envelope, outbox, told, passMark, clock });
   return {
-    session: { ...found, ...identity, document, outbox, tell },
+    session: { ...found, ...identity, document, outbox, tell, crucial: new Set(outcomeIds(registration)) },
     launch: {
       ...found.launch,
       state: kept?.state ?? '',
@@ -199,6 +193,7 @@ function reporterOf(options: LrsSessionOptions, session: Opened): ReturnType<Lau
   const { endpoint, outbox, profile, tell, launch } = session;
   const story = reporterOver({
     ...options,
+    launchedAt: clock.now(),
     profile,
     endpoint,
     outbox: {
@@ -219,7 +214,7 @@ function reporterOf(options: LrsSessionOptions, session: Opened): ReturnType<Lau
 }
 
 /** Rejects where the LRS has not taken all within some seconds, will take none, or has refused what is crucial for good. */
-async function allDelivered(name: string, clock: Clock, outbox: Outbox, crucial: ReadonlySet<string>): Promise<void> {
+async function allDelivered(name: string, clock: Clock, { outbox, crucial }: Opened): Promise<void> {
   let isLate = false;
   await new Promise<void>((resolve) => {
     const cancel = clock.after(patienceMs, () => {
