@@ -8,6 +8,7 @@ import { type Course, type CourseOptions, openCourse } from './course.ts';
 import { answer, outline } from './outline.fixture.ts';
 import type { ProbeResult } from './probe.ts';
 import { type LrsReportingOptions, reportToLrs } from './report-to-lrs.ts';
+import { createReporter } from './reporter.ts';
 import type { SaveStatus } from './saver.ts';
 import type { LearningEvent } from './session.ts';
 import { emptySnapshot, type Snapshot } from './snapshot.ts';
@@ -64,26 +65,29 @@ beforeEach(() => {
   [statuses, sent, faults, seen, seed] = [[], [], [], 'ok', 1];
 });
 
-type More = Partial<CourseOptions & Pick<LrsReportingOptions, 'loadSender'>>;
+type More = Partial<CourseOptions & Pick<LrsReportingOptions, 'loadReporter'>>;
 
 const random = (length: number) => Uint8Array.from({ length }, () => seed++ % 256);
 
-const sendAll: LrsReportingOptions['loadSender'] = async () => ({
-  async send(statements) {
-    sent.push(...statements);
-    return { status: 200 };
+const sendAll: LrsReportingOptions['loadReporter'] = async () => ({
+  createReporter,
+  lrs: {
+    async send(statements) {
+      sent.push(...statements);
+      return { status: 200 };
+    },
+    find: async () => ({ status: 404 }),
   },
-  find: async () => ({ status: 404 }),
 });
 
-const open = (api: Scorm12Api | undefined, { loadSender = sendAll, ...more }: More = {}): Promise<Course> =>
+const open = (api: Scorm12Api | undefined, { loadReporter = sendAll, ...more }: More = {}): Promise<Course> =>
   openCourse({
     outline,
     tracker: api ? scorm12Tracker(api, outline.scorm12Status) : standaloneTracker(),
     probe: async () => seen,
     clock,
     random,
-    reportTo: reportToLrs({ lang: 'nb', clock, random, loadSender }),
+    reportTo: reportToLrs({ lang: 'nb', clock, random, loadReporter }),
     onStatus: (status) => statuses.push(status),
     onFault: (fault) => faults.push(fault),
     ...more,
@@ -305,19 +309,20 @@ describe('where nothing may be written', () => {
 describe('the LRS', () => {
   it.each(['', '{broken', '{"lrs":{}}'])('is not loaded for the launch data %j', async (launchData) => {
     let loads = 0;
-    const loadSender = () => {
+    const loadReporter = () => {
       loads++;
       return Promise.reject(new Error('not here'));
     };
-    await open(lmsOf({ 'cmi.launch_data': launchData }).launch(), { loadSender });
+    await open(lmsOf({ 'cmi.launch_data': launchData }).launch(), { loadReporter });
     await clock.advance(60_000);
     expect(loads).toBe(0);
   });
 
   it('is tried again when its code does not load, and hears everything in the end', async () => {
     let loads = 0;
+    const opened = clock.now().toISOString();
     const course = await open(lmsOf({ 'cmi.launch_data': lrs }).launch(), {
-      async loadSender(config) {
+      async loadReporter(config) {
         if (++loads < 3) throw new Error('offline');
         expect(config.endpoint).toBe('https://lrs.example/xapi');
         return sendAll(config);
@@ -326,6 +331,8 @@ describe('the LRS', () => {
     course.dispatch({ type: 'answered', answer: answer('q_a', 1) });
     await clock.advance(30_000);
     expect(verbs()).toEqual(['initialized', 'responded']);
+    const [initialized] = sent;
+    expect(initialized?.timestamp, 'told late, but of the moment it happened').toBe(opened);
   });
 });
 

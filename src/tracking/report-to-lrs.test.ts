@@ -1,8 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Statement } from '../model/statement.ts';
 import type { LrsConfig } from './launch-data.ts';
+import type { StatementLrs } from './lrs.ts';
 import { outline } from './outline.fixture.ts';
 import { reportToLrs } from './report-to-lrs.ts';
+import { createReporter } from './reporter.ts';
 import { emptySnapshot } from './snapshot.ts';
 import type { LaunchState } from './tracker.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.fixture.ts';
@@ -39,9 +41,9 @@ const report = (launch: Partial<LaunchState>) => {
     lang: 'nb',
     clock,
     random: (length) => new Uint8Array(length),
-    async loadSender(config) {
+    async loadReporter(config) {
       loaded.push(config);
-      return {
+      const lrs: StatementLrs = {
         async send(statements) {
           if (config.auth !== key) return { status: 401 };
           sent.push(...statements);
@@ -49,6 +51,7 @@ const report = (launch: Partial<LaunchState>) => {
         },
         find: async () => ({ status: 404 }),
       };
+      return { lrs, createReporter };
     },
     lrsFile: {
       lrs: { endpoint, auth: 'Basic old' },

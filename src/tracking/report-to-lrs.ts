@@ -3,7 +3,14 @@ import type { Clock } from './clock.ts';
 import type { Launch } from './launch.ts';
 import { type LrsConfig, type LrsFile, lrsOf } from './launch-data.ts';
 import type { StatementLrs } from './lrs.ts';
-import { createReporter } from './reporter.ts';
+import type { createReporter, Reporter, ReporterOptions } from './reporter.ts';
+import { waitingReporter } from './waiting-reporter.ts';
+
+/** The code that tells an LRS: most launches do without it. */
+export interface ReporterCode {
+  readonly lrs: StatementLrs;
+  readonly createReporter: typeof createReporter;
+}
 
 /** What telling an LRS takes. */
 export interface LrsReportingOptions {
@@ -11,24 +18,31 @@ export interface LrsReportingOptions {
   readonly clock: Clock;
   /** Random bytes of cryptographic quality. */
   readonly random: (length: number) => Uint8Array;
-  /** Loads the code that sends; rejects when it cannot be fetched. */
-  readonly loadSender: (config: LrsConfig) => Promise<StatementLrs>;
+  /** Loads the code that tells this LRS; rejects when it cannot be fetched. */
+  readonly loadReporter: (config: LrsConfig) => Promise<ReporterCode>;
   /** Of this package; `undefined` where it has none. */
   readonly lrsFile?: LrsFile | undefined;
 }
 
 /** Tells the LRS that the launch data names, or else the package's own file, beside the LMS; nobody in review and preview. */
 export const reportToLrs =
-  ({ loadSender, lrsFile, ...options }: LrsReportingOptions): Launch['reportTo'] =>
+  ({ loadReporter, lrsFile, ...options }: LrsReportingOptions): Launch['reportTo'] =>
   ({ outline, launch }) => {
     if (launch.mode !== 'normal') return undefined;
     const given = lrsOf(launch.launchData);
-    const lrs = given ?? lrsFile?.lrs;
-    if (!lrs) return undefined;
-    const refresh = async () => {
+    const config = given ?? lrsFile?.lrs;
+    if (!config) return undefined;
+    const { endpoint } = config;
+    const refresh: ReporterOptions['refresh'] = async () => {
       const newer = given ? undefined : await lrsFile?.reread();
       // The page may reach no other LRS than the one it began with.
-      return newer?.endpoint === lrs.endpoint && newer.auth !== lrs.auth ? loadSender(newer) : undefined;
+      const isNew = newer?.endpoint === endpoint && newer.auth !== config.auth;
+      return isNew ? (await loadReporter(newer)).lrs : undefined;
     };
-    return createReporter({ ...options, outline, loadSender: () => loadSender(lrs), refresh }, lrs);
+    const launchedAt = options.clock.now();
+    const begin = async (): Promise<Reporter> => {
+      const { createReporter, lrs } = await loadReporter(config);
+      return createReporter({ ...options, outline, launchedAt, endpoint, lrs, refresh });
+    };
+    return waitingReporter(endpoint, options.clock, begin);
   };

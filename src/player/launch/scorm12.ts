@@ -5,7 +5,7 @@ import { readLrsFile } from '../../tracking/browser/lrs-file.ts';
 import { packageProbe } from '../../tracking/browser/probe.ts';
 import { reportToLrs } from '../../tracking/report-to-lrs.ts';
 import type { Launcher } from '../open-course.ts';
-import { loadSender } from './load-sender.ts';
+import { loadReporter } from './load-reporter.ts';
 
 /** SCORM 1.2: the LMS's `API`, and an LRS where the launch data or the package names one; without an LMS it is a preview. */
 export const launchScorm12: Launcher = async (outline, page) => {
@@ -13,6 +13,6 @@ export const launchScorm12: Launcher = async (outline, page) => {
   return {
     tracker: api ? scorm12Tracker(api, outline.scorm12Status) : standaloneTracker(),
     probe: packageProbe(outline),
-    reportTo: reportToLrs({ ...page, loadSender, lrsFile: api && lrsFile }),
+    reportTo: reportToLrs({ ...page, loadReporter, lrsFile: api && lrsFile }),
   };
 };

@@ -5,7 +5,7 @@ import { readLrsFile } from '../../tracking/browser/lrs-file.ts';
 import { packageProbe } from '../../tracking/browser/probe.ts';
 import { reportToLrs } from '../../tracking/report-to-lrs.ts';
 import type { Launcher } from '../open-course.ts';
-import { loadSender } from './load-sender.ts';
+import { loadReporter } from './load-reporter.ts';
 
 /** The goal's text stands in the document, in the element with its id. */
 const describeGoal = (id: string): string => document.getElementById(id)?.textContent ?? '';
@@ -16,6 +16,6 @@ export const launchScorm2004: Launcher = async (outline, page) => {
   return {
     tracker: api ? scorm2004Tracker(api, { goals: outline.goals, lang: page.lang, describeGoal }) : standaloneTracker(),
     probe: packageProbe(outline),
-    reportTo: reportToLrs({ ...page, loadSender, lrsFile: api && lrsFile }),
+    reportTo: reportToLrs({ ...page, loadReporter, lrsFile: api && lrsFile }),
   };
 };

@@ -2,8 +2,9 @@ import XAPI from '@xapi/xapi';
 import type { LrsConfig } from '../launch-data.ts';
 import type { DocumentAddress, Lrs, LrsAnswer } from '../lrs.ts';
 
-/** Comes along, since whoever talks to an LRS alone needs it only then. */
+/** What most launches do without comes along: it is needed only where there is an LRS. */
 export { createOutbox } from '../outbox.ts';
+export { createReporter } from '../reporter.ts';
 
 /** Where an LRS is, and with what right; `fetch` is the browser's unless it is given. */
 export interface XapiConfig extends LrsConfig {
