@@ -298,6 +298,26 @@ describe('what an earlier session could not tell', () => {
     expect((await said()).filter((verb) => verb === 'passed')).toEqual(['passed']);
     expect(await violations()).toEqual([]);
   });
+
+  it('but had, is not followed by «failed», though the state knows only of a try in vain', async () => {
+    let forgets = false;
+    const forgetful = (lrs: Lrs): Lrs => ({
+      ...lrs,
+      write: async (...args) => (forgets ? { status: 500 } : lrs.write(...args)),
+    });
+    const first = await open({ between: forgetful });
+    dispatch(first, test(1));
+    await expect.poll(() => first.statuses.at(-1)?.kind, soon).toBe('saved');
+    forgets = true;
+    dispatch(first, test(6));
+    await expect.poll(async () => (await log()).passed).toBe(true);
+    const second = await open();
+    expect(second.snapshot.passed).toBe(false);
+    dispatch(second, test(2));
+    await expect(second.exit()).resolves.toBe('saved');
+    expect(await said()).not.toContain('failed');
+    expect(await violations()).toEqual([]);
+  });
 });
 
 it('never calls saved what the LRS did not take, and goes on when it does', async () => {

@@ -15,7 +15,7 @@ import {
   isTerminated,
   sessionIdOf,
 } from '../statements-cmi5.ts';
-import { type LaunchMode, type Progress, sessionOver, TrackingError } from '../tracker.ts';
+import { type LaunchMode, sessionOver, TrackingError } from '../tracker.ts';
 import { type LoadLrs, type LrsSession, type LrsSessionOptions, lrsSession } from './lrs-session.ts';
 import { askPatiently } from './patience.ts';
 
@@ -131,9 +131,12 @@ async function begin({ query, memory, fetchToken, loadLrs, outline, lang, clock 
       ...(url && { returnUrl: url }),
     },
     identify: () => ({ envelope, profile: cmi5Profile(envelope, sessionId, mode) }),
-    farewell(_, progress) {
+    farewell(told, progress) {
       memory.set('over', 'yes');
-      return farewellOf({ envelope, sessionId, mode, memory, clock }, progress);
+      memory.set('token', '');
+      // Passed may be told though the state does not know it, and failed never follows passed (cmi5 9.3).
+      const mayFail = mode === 'normal' && told.passed === 'untold' && progress.passed === false;
+      return farewellOf({ envelope, sessionId, mayFail, memory, clock });
     },
   };
 }
@@ -141,17 +144,17 @@ async function begin({ query, memory, fetchToken, loadLrs, outline, lang, clock 
 interface Farewell {
   readonly envelope: Envelope;
   readonly sessionId: string;
-  readonly mode: LaunchMode;
+  readonly mayFail: boolean;
   readonly memory: LaunchMemory;
   readonly clock: Clock;
 }
 
 /** `failed` where the test was tried in vain in this session, since nobody can mend it after that; then `terminated`. */
-function farewellOf({ envelope, sessionId, mode, memory, clock }: Farewell, progress: Progress): readonly Statement[] {
+function farewellOf({ envelope, sessionId, mayFail, memory, clock }: Farewell): readonly Statement[] {
   const duration = isoDuration(clock.activeSeconds());
   const scaled = memory.get('scaled');
   const drafts: Draft[] = [];
-  if (mode === 'normal' && progress.passed === false && scaled !== undefined) {
+  if (mayFail && scaled !== undefined) {
     const result = { success: false, score: wholeScore(Number(scaled)), duration };
     drafts.push({ key: `${sessionId}/failed`, verb: verbs.failed, result });
   }

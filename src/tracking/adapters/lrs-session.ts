@@ -6,7 +6,7 @@ import type { Launch } from '../launch.ts';
 import type { DocumentAddress, Lrs } from '../lrs.ts';
 import { mergeStates } from '../merge.ts';
 import type { createOutbox, Outbox } from '../outbox.ts';
-import { askOutcomes, type OutcomeTeller, outcomeIds, outcomeTeller } from '../outcomes.ts';
+import { askOutcomes, type OutcomeTeller, outcomeIds, outcomeTeller, type ToldOutcomes } from '../outcomes.ts';
 import { reporterOver } from '../reporter.ts';
 import { progressOf } from '../session.ts';
 import type { Envelope } from '../statement-parts.ts';
@@ -34,7 +34,7 @@ export interface LrsSession extends LrsCode {
   /** Who says the statements; `registration` is the one that was kept with the state, if there was any. */
   identify(registration: string | undefined): { readonly envelope: Envelope; readonly profile: StatementProfile };
   /** The last statements of the session. */
-  farewell?(envelope: Envelope, progress: Progress): readonly Statement[];
+  farewell?(told: ToldOutcomes, progress: Progress): readonly Statement[];
 }
 
 /** What reporting to an LRS alone takes. */
@@ -59,6 +59,8 @@ interface Opened extends LrsSession {
   readonly document: StateDocument;
   readonly envelope: Envelope;
   readonly profile: StatementProfile;
+  /** As it was when the session opened. */
+  readonly told: ToldOutcomes;
   readonly tell: OutcomeTeller;
   /** Ids of the statements that must be stored before it can be said that all is well: outcomes, and the end. */
   readonly crucial: Set<string>;
@@ -134,9 +136,9 @@ const keptOf = ({ state, location }: Progress, { envelope }: Opened): KeptState 
  * only when the state is stored: at once, or when it has been, if the page still lives then.
  */
 async function finish(session: Opened, progress: Progress, mayReturn: () => boolean): Promise<void> {
-  const { crucial, document, envelope, farewell, launch, outbox, tell } = session;
+  const { crucial, document, farewell, launch, outbox, told, tell } = session;
   const end = () => {
-    const last = farewell?.(envelope, progress) ?? [];
+    const last = farewell?.(told, progress) ?? [];
     for (const { id } of last) crucial.add(id);
     outbox.append(last);
   };
@@ -176,7 +178,7 @@ async function openSession({
   const { passMark = outline.passMark } = found.launch;
   const tell = outcomeTeller({ envelope: identity.envelope, outbox, told, passMark, clock });
   return {
-    session: { ...found, ...identity, document, outbox, tell, crucial: new Set(outcomeIds(registration)) },
+    session: { ...found, ...identity, document, outbox, told, tell, crucial: new Set(outcomeIds(registration)) },
     launch: {
       ...found.launch,
       state: kept?.state ?? '',
