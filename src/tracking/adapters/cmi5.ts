@@ -17,7 +17,7 @@ import {
 } from '../statements-cmi5.ts';
 import { type LaunchMode, sessionOver, TrackingError } from '../tracker.ts';
 import { type LoadLrs, type LrsSession, type LrsSessionOptions, lrsSession } from './lrs-session.ts';
-import { askPatiently } from './patience.ts';
+import { askPatiently, isTrouble } from './patience.ts';
 
 /** What a cmi5 LMS gives in the address of a launch (cmi5 8.1). */
 export interface Cmi5Query {
@@ -114,7 +114,9 @@ async function begin({ query, memory, fetchToken, loadLrs, outline, lang, clock 
   const data = await askPatiently(() => lrs.read(document('LMS.LaunchData')), clock);
   if (data.status !== 200) throw refusal('LMS.LaunchData', data);
   const preferences = { resource: 'agents/profile', agent, profileId: 'cmi5LearnerPreferences' } as const;
-  await askPatiently(() => lrs.read(preferences), clock);
+  const preferred = await askPatiently(() => lrs.read(preferences), clock);
+  // Any answer will do, but without one the LMS may take no statement (cmi5 11).
+  if (isTrouble(preferred)) throw refusal(preferences.profileId, preferred);
   const { mode, masteryScore, launchParameters, returnUrl, contextTemplate } = readLaunchData(data.text ?? '');
   const identity: Cmi5Identity = { actor: agent, activityId, registration, contextTemplate, masteryScore };
   const envelope = cmi5Envelope(identity, outline, lang);
