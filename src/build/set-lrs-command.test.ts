@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
@@ -53,10 +53,27 @@ it.each([
 });
 
 it.each([
+  ['in a folder that is not there', 'mangler/ny.zip'],
+  ['where a folder stands', 'mappe'],
+])('says so when it cannot write %s, and leaves nothing behind', async (_, name) => {
+  await mkdir(join(folder, 'mappe'));
+  const { exit, said, files } = await run(path, ...access, '--ut', join(folder, name));
+  expect([exit, said]).toEqual([1, expect.stringContaining('Får ikke skrevet')]);
+  expect(files).toEqual(['mappe', 'pakke.zip']);
+});
+
+it('never writes over the package it was given', async () => {
+  const { exit, said } = await run(path, ...access, '--ut', join(folder, '.', 'pakke.zip'));
+  expect([exit, said]).toEqual([2, expect.stringContaining('et annet navn')]);
+  expect(Buffer.from(await readFile(path)).equals(Buffer.from(zip))).toBe(true);
+});
+
+it.each([
   [[], 'Oppgi én zip-fil.'],
   [['a.zip', 'b.zip', ...access], 'Oppgi én zip-fil.'],
   [['a.zip', '--key', 'x'], '--endpoint mangler'],
   [['a.zip', '--endpoint', 'https://a.example'], '--key mangler'],
+  [['a.zip', ...access, '--ut'], '--ut mangler'],
   [['a.zip', '--nokkel', 'x'], 'Flagget --nokkel finnes ikke.'],
 ])('explains itself after %j', async (args, said) => {
   expect(await run(...args)).toMatchObject({ exit: 2, said: expect.stringContaining(said) });

@@ -1,5 +1,5 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { setLrs } from '../release/change-package.ts';
 import type { Terminal } from './build-command.ts';
@@ -43,11 +43,25 @@ export async function setLrsCommand(args: readonly string[], terminal: Terminal)
     terminal.error(`${basename(wanted.zip)}: ${changed.refusal}`);
     return 1;
   }
-  // Beside it first, so that nobody ever uploads half a package.
-  await writeFile(`${wanted.out}.tmp`, changed.zip);
-  await rename(`${wanted.out}.tmp`, wanted.out);
+  if (!(await written(wanted.out, changed.zip))) {
+    terminal.error(`Får ikke skrevet ${wanted.out}. Finnes mappen, og har du lov til å skrive i den?`);
+    return 1;
+  }
   terminal.out(`Skrev ${wanted.out}\n\n${changed.warning}`);
   return 0;
+}
+
+/** Beside it first, so that nobody ever uploads half a package; `false` where nothing can be written. */
+async function written(path: string, zip: Uint8Array): Promise<boolean> {
+  const beside = `${path}.tmp`;
+  try {
+    await writeFile(beside, zip);
+    await rename(beside, path);
+    return true;
+  } catch {
+    await rm(beside, { force: true });
+    return false;
+  }
 }
 
 const options = {
@@ -73,6 +87,8 @@ function readArgs(args: readonly string[]): Wanted | string {
   if (!zip || more.length > 0) return 'Oppgi én zip-fil.';
   if (typeof endpoint !== 'string' || endpoint === '') return '--endpoint mangler adressen til LRS-en.';
   if (typeof key !== 'string' || key === '') return '--key mangler nøkkelen.';
-  const out = typeof ut === 'string' && ut !== '' ? ut : zip.replace(/(?:_lrs)?(?:\.zip)?$/i, '_lrs.zip');
+  if (ut === true || ut === '') return '--ut mangler navnet på kopien.';
+  if (typeof ut === 'string' && resolve(ut) === resolve(zip)) return 'Kopien må ha et annet navn enn pakken.';
+  const out = typeof ut === 'string' ? ut : zip.replace(/(?:_lrs)?(?:\.zip)?$/i, '_lrs.zip');
   return { zip, endpoint, key, out };
 }
