@@ -31,6 +31,14 @@ it('holds each zip with its checksum, and says what it depends on', () => {
   expect(parts.dependsOn).toContain('pkg:npm/%40lit/reactive-element@2.1.2');
 });
 
+it('lays the control files of SCORM in the SCORM packages alone', () => {
+  const { dependencies } = JSON.parse(json);
+  const holders = dependencies.filter(({ dependsOn = [] }: { dependsOn?: string[] }) =>
+    dependsOn.includes('scorm-xsd'),
+  );
+  expect(holders.map(({ ref }: { ref: string }) => ref)).toEqual(['samspill-m1_1.2.3_scorm12.zip']);
+});
+
 it('is the same each time', () => {
   expect(billOfMaterials(exampleRelease)).toBe(json);
 });

@@ -14,12 +14,14 @@ export function billOfMaterials({ version, modules, libraries }: Release): strin
   project.licenses.add(new SpdxLicense('MIT'));
   project.licenses.add(new SpdxLicense('CC-BY-4.0'));
   bom.metadata.component = project;
-  const parts = [...libraries.map(libraryComponent), ...(hasScorm(modules) ? [schemaComponent()] : [])];
-  for (const part of parts) bom.components.add(part);
+  const parts = libraries.map(libraryComponent);
+  const schemas = schemaComponent();
+  for (const part of [...parts, ...(modules.some(({ packages }) => packages.some(isScorm)) ? [schemas] : [])])
+    bom.components.add(part);
   for (const { packages } of modules) {
     for (const each of packages) {
       const zip = packageComponent(each);
-      for (const part of parts) zip.dependencies.add(part.bomRef);
+      for (const part of [...parts, ...(isScorm(each) ? [schemas] : [])]) zip.dependencies.add(part.bomRef);
       bom.components.add(zip);
       project.dependencies.add(zip.bomRef);
     }
@@ -53,5 +55,5 @@ function packageComponent({ name, sha256 }: ReleasedPackage): Component {
   return component;
 }
 
-const hasScorm = (modules: Release['modules']): boolean =>
-  modules.some(({ packages }) => packages.some(({ format }) => format.startsWith('scorm')));
+/** Only these carry the control files. */
+const isScorm = ({ format }: ReleasedPackage): boolean => format.startsWith('scorm');
