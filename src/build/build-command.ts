@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { type ContentMessage, formatMessage } from '../model/message.ts';
 import { type BuiltPackage, build } from './build.ts';
 import { listModules } from './sources.ts';
+import { WriteError } from './write-files.ts';
 
 /** Where a command writes; one call a line. */
 export interface Terminal {
@@ -42,7 +43,12 @@ export async function buildCommand(
   }
   const modules = wanted.modules.length > 0 ? [...new Set(wanted.modules)] : known;
   const release = modules.length === known.length;
-  const { packages, messages } = await build({ root, out, modules, release, onProgress: terminal.out });
+  const built = await build({ root, out, modules, release, onProgress: terminal.out }).catch(unwritten);
+  if (built instanceof WriteError) {
+    terminal.error(`\n${built.message}`);
+    return 1;
+  }
+  const { packages, messages } = built;
   for (const message of messages) terminal.error(line(message));
   if (packages.length === 0) {
     terminal.error(`\n${count(messages)} Ingen pakker er skrevet.`);
@@ -51,6 +57,12 @@ export async function buildCommand(
   terminal.out(`\n${table(packages)}`);
   terminal.out(release ? `\nUtgivelsen er klar: åpne ${join(out, 'index.html')}` : `\n${noRelease}`);
   return 0;
+}
+
+/** Anything else is a fault of ours, and needs its stack. */
+function unwritten(fault: unknown): WriteError {
+  if (fault instanceof WriteError) return fault;
+  throw fault;
 }
 
 type Wanted = { readonly help: boolean; readonly modules: readonly string[] } | { readonly fault: string };

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkPackage } from '../checker/check-package.ts';
 import { compile } from '../compiler/compile.ts';
@@ -6,7 +6,7 @@ import type { ModuleContent } from '../compiler/content.ts';
 import { toModule } from '../compiler/document.ts';
 import type { ContentMessage } from '../model/message.ts';
 import type { Module } from '../model/module.ts';
-import { type PackageFile, type PackageFormat, playerKindOf } from '../model/package.ts';
+import { type PackageFormat, playerKindOf } from '../model/package.ts';
 import { formats } from '../packagers/formats.ts';
 import { PackageError } from '../packagers/package-error.ts';
 import { zipFiles } from '../packagers/zip.ts';
@@ -14,6 +14,7 @@ import { cutCss } from './cut-css.ts';
 import { type BuiltPlayer, buildPlayer, shellOf } from './player.ts';
 import { releaseFiles } from './release-build.ts';
 import { listModules, readModuleSources } from './sources.ts';
+import { replaceFiles } from './write-files.ts';
 import { nodeSchemas } from './xmllint.ts';
 import { schemas } from './xsd.ts';
 
@@ -51,7 +52,7 @@ export interface BuildResult {
 
 /**
  * Builds packages of modules, in the place of older versions of theirs. Where one module has an error, nothing is written,
- * and older zips are left as they are.
+ * and older zips are left as they are; they are too where the folder cannot take the new ones, and then it throws `WriteError`.
  */
 export async function build({ root, out, modules, newIds, release, onProgress }: BuildOptions): Promise<BuildResult> {
   const messages: ContentMessage[] = [];
@@ -78,9 +79,8 @@ export async function build({ root, out, modules, newIds, release, onProgress }:
   }
   if (hasError(messages)) return { packages: [], messages };
   const files = release ? await releaseFiles(root, zips, player.libraries) : [];
-  await writeAll(out, [...zips.map(({ name, zip }) => ({ path: name, bytes: zip })), ...files]);
+  await replaceFiles(out, [...zips.map(({ name, zip }) => ({ path: name, bytes: zip })), ...files], isRelease);
   await removeOldVersions(out, zips);
-  await removeOldRelease(out, files);
   return { packages: zips.map(({ zip, ...built }) => ({ ...built, bytes: zip.length })), messages };
 }
 
@@ -122,22 +122,6 @@ async function judge(name: string, zip: Uint8Array): Promise<void> {
   if (errors.length > 0) throw new PackageError(`${name} kan ikke brukes: ${errors.join(' ')}`);
 }
 
-/** Renames only when every file is on disk, so that a full disk or a power cut leaves the old ones whole. */
-async function writeAll(out: string, files: readonly PackageFile[]): Promise<void> {
-  await mkdir(out, { recursive: true });
-  const moves = files.map(({ path, bytes }) => ({
-    temporary: join(out, `.${path}.${process.pid}.tmp`),
-    path: join(out, path),
-    bytes,
-  }));
-  try {
-    for (const { temporary, bytes } of moves) await writeFile(temporary, bytes);
-    for (const { temporary, path } of moves) await rename(temporary, path);
-  } finally {
-    await Promise.all(moves.map(({ temporary }) => rm(temporary, { force: true })));
-  }
-}
-
 /** An older version beside the new one is what an admin uploads by mistake; what was not built now is left alone. */
 async function removeOldVersions(out: string, zips: readonly Zip[]): Promise<void> {
   for (const old of await readdir(out)) {
@@ -151,11 +135,7 @@ async function removeOldVersions(out: string, zips: readonly Zip[]): Promise<voi
 }
 
 /** What tells of other zips than those that lie there now would mislead: an older page, older checksums, an older collection. */
-async function removeOldRelease(out: string, files: readonly PackageFile[]): Promise<void> {
-  const isRelease = (name: string) => /^(?:index\.html|SHA256SUMS|samspill-alle-moduler-.*\.zip)$/.test(name);
-  for (const old of (await readdir(out)).filter(isRelease))
-    if (!files.some(({ path }) => path === old)) await rm(join(out, old));
-}
+const isRelease = (name: string): boolean => /^(?:index\.html|SHA256SUMS|samspill-alle-moduler-.*\.zip)$/.test(name);
 
 const isOf = ({ id, version }: Module, name: string): boolean => name.startsWith(`samspill-${id}_${version}_`);
 
