@@ -1,25 +1,18 @@
-import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Cmi5Log } from '../src/preview/launch-log.ts';
-import { attemptFile } from '../src/preview/server/attempts.ts';
 import type { LrsVariant } from '../src/preview/server/lrs-variant.ts';
-import { type Preview, startPreview } from '../src/preview/server/server.ts';
+import type { Preview } from '../src/preview/server/server.ts';
 import { auByHand, verbOf } from './support/au-by-hand.ts';
 import { launchedDist, publisherId } from './support/launched-dist.ts';
+import { ownPreview } from './support/own-preview.ts';
 
-let dist: string;
 let preview: Preview;
 
 beforeAll(async () => {
-  dist = await launchedDist();
-  preview = await startPreview({ dist });
+  preview = await ownPreview(await launchedDist());
 });
 
-afterAll(async () => {
-  await preview.close();
-  await rm(attemptFile(dist), { force: true });
-  await rm(dist, { recursive: true });
-});
+afterAll(() => preview.close());
 
 const post = (path: string) => fetch(preview.url + path, { method: 'POST' });
 const log = async (): Promise<Cmi5Log> => (await fetch(`${preview.url}/cmi5/prove.cmi5/_log`)).json();

@@ -1,11 +1,10 @@
-import { rm } from 'node:fs/promises';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { chromiumArgs } from '../src/build/chromium.ts';
-import { attemptFile } from '../src/preview/server/attempts.ts';
-import { type Preview, startPreview } from '../src/preview/server/server.ts';
+import type { Preview } from '../src/preview/server/server.ts';
 import { launchedDist } from './support/launched-dist.ts';
+import { ownPreview } from './support/own-preview.ts';
 
 /** Content that sends its first statement before it has asked for anything, in either format. */
 const script = `
@@ -31,21 +30,17 @@ const answer = await fetch(given('endpoint').replace(/\\/$/, '') + '/statements'
 document.querySelector('h1').textContent = answer.status;`;
 
 let browser: Browser;
-let dist: string;
 let preview: Preview;
 let page: Page;
 
 beforeAll(async () => {
   browser = await chromium.launch({ executablePath: inject('chromium'), args: [...chromiumArgs] });
-  dist = await launchedDist(script);
-  preview = await startPreview({ dist });
+  preview = await ownPreview(await launchedDist(script));
 });
 
 afterAll(async () => {
   await browser?.close();
   await preview.close();
-  await rm(attemptFile(dist), { force: true });
-  await rm(dist, { recursive: true });
 });
 
 beforeEach(async () => {

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { attemptFile } from '../src/preview/server/attempts.ts';
 import { openStage, type Stage } from './support/stage.ts';
 
 let stage: Stage;
@@ -21,7 +20,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await stage.close();
-  await rm(attemptFile(dist), { force: true });
   await rm(dist, { recursive: true });
 });
 

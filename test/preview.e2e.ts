@@ -1,14 +1,13 @@
-import { rm } from 'node:fs/promises';
 import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumArgs, findChromium } from '../src/build/chromium.ts';
 import type { Call } from '../src/preview/call.ts';
 import type { LmsState } from '../src/preview/lms.ts';
-import { attemptFile } from '../src/preview/server/attempts.ts';
-import { type Preview, startPreview } from '../src/preview/server/server.ts';
+import type { Preview } from '../src/preview/server/server.ts';
 import { sampleDist } from './sample-sco.ts';
 import { writeSample2004, writeSampleWeb } from './sample-sco-2004.ts';
+import { ownPreview } from './support/own-preview.ts';
 
 declare global {
   interface Window {
@@ -29,15 +28,13 @@ afterAll(() => browser?.close());
 
 beforeEach(async () => {
   dist = await sampleDist();
-  preview = await startPreview({ dist });
+  preview = await ownPreview(dist);
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
 });
 
 afterEach(async () => {
   await page.close();
   await preview.close();
-  await rm(attemptFile(dist), { force: true });
-  await rm(dist, { recursive: true });
 });
 
 const state = async (activity = 'prove'): Promise<LmsState> => (await fetch(`${preview.url}/lms/${activity}`)).json();

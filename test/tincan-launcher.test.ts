@@ -1,23 +1,16 @@
-import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { TincanLog } from '../src/preview/launch-log.ts';
-import { attemptFile } from '../src/preview/server/attempts.ts';
-import { type Preview, startPreview } from '../src/preview/server/server.ts';
+import type { Preview } from '../src/preview/server/server.ts';
 import { launchedDist, publisherId } from './support/launched-dist.ts';
+import { ownPreview } from './support/own-preview.ts';
 
-let dist: string;
 let preview: Preview;
 
 beforeAll(async () => {
-  dist = await launchedDist();
-  preview = await startPreview({ dist });
+  preview = await ownPreview(await launchedDist());
 });
 
-afterAll(async () => {
-  await preview.close();
-  await rm(attemptFile(dist), { force: true });
-  await rm(dist, { recursive: true });
-});
+afterAll(() => preview.close());
 
 const launch = (wanted: string) => fetch(`${preview.url}/tincan/prove.xapi/launch?${wanted}`, { method: 'POST' });
 

@@ -5,7 +5,6 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { build } from '../src/build/build.ts';
-import { attemptFile } from '../src/preview/server/attempts.ts';
 import { type Learner, openStage, type Stage } from './support/stage.ts';
 import { table, updateRoot } from './support/update-fixture.ts';
 
@@ -19,7 +18,6 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await stage.close();
-  await rm(attemptFile(dist), { force: true });
   await rm(dist, { recursive: true });
 });
 

@@ -1,28 +1,21 @@
-import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { attemptFile } from '../../src/preview/server/attempts.ts';
-import { type Preview, startPreview } from '../../src/preview/server/server.ts';
+import type { Preview } from '../../src/preview/server/server.ts';
 import { sampleDist } from '../sample-sco.ts';
 import { auByHand } from './au-by-hand.ts';
 import { type FaultProxy, type FaultProxyOptions, faults, startFaultProxy, tempers } from './fault-proxy.ts';
 import { launchedDist } from './launched-dist.ts';
+import { ownPreview } from './own-preview.ts';
 
-let dist: string;
 let preview: Preview;
 let auth: string;
 
 beforeAll(async () => {
-  dist = await sampleDist();
-  preview = await startPreview({ dist });
+  preview = await ownPreview(await sampleDist());
   const state = await (await fetch(`${preview.url}/lms/prove`)).json();
   auth = JSON.parse(state.launch['cmi.launch_data']).lrs.auth;
 });
 
-afterAll(async () => {
-  await preview.close();
-  await rm(attemptFile(dist), { force: true });
-  await rm(dist, { recursive: true });
-});
+afterAll(() => preview.close());
 
 let last = 0;
 const statement = () => ({
@@ -149,8 +142,7 @@ describe('a page on another origin', () => {
 });
 
 it('stands before the LMS of cmi5 too, whose addresses are then its own', async () => {
-  const launched = await launchedDist();
-  const lms = await startPreview({ dist: launched });
+  const lms = await ownPreview(await launchedDist());
   const options = {
     target: lms.url,
     seed: 1,
@@ -173,6 +165,4 @@ it('stands before the LMS of cmi5 too, whose addresses are then its own', async 
   expect([...(await proxy.stored())]).toEqual([[initialized.id, 1]]);
   await proxy.close();
   await lms.close();
-  await rm(attemptFile(launched), { force: true });
-  await rm(launched, { recursive: true });
 });

@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page, Request } from 'playwright-core';
 import type { Cmi5Log } from '../../src/preview/launch-log.ts';
 import type { LmsState } from '../../src/preview/lms.ts';
 import { startPreview } from '../../src/preview/server/server.ts';
+import type { LrsConfig } from '../../src/tracking/launch-data.ts';
 import { type FaultProxyOptions, type ProxiedRequest, startFaultProxy } from './fault-proxy.ts';
 import type { LoggedStatement } from './stage.ts';
 
@@ -11,6 +15,8 @@ export type ReportingFormat = 'scorm12' | 'cmi5' | 'xapi';
 /** What to run, and the faults on the way. */
 export interface FaultRunOptions extends Omit<FaultProxyOptions, 'target'> {
   readonly format: ReportingFormat;
+  /** Whether a file of the package names the LRS, instead of the launch data (SCORM). */
+  readonly hasFile?: boolean;
   /** Changes the page before anything runs in it. */
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
@@ -29,7 +35,8 @@ export interface FaultRun {
 
 /** A preview of its own, so that several can be used at the same time; each run is one learner's whole course, from nothing. */
 export async function openLane(browser: Browser, dist: string) {
-  const preview = await startPreview({ dist });
+  const own = await mkdtemp(join(tmpdir(), 'samspill-lane-'));
+  const preview = await startPreview({ dist, attempts: join(own, 'attempts.json') });
   let logged = 0;
 
   /** The statements that came since the last time, and are stored. */
@@ -40,7 +47,7 @@ export async function openLane(browser: Browser, dist: string) {
   }
 
   return {
-    async run({ format, prepare, ...options }: FaultRunOptions): Promise<FaultRun> {
+    async run({ format, hasFile = false, prepare, ...options }: FaultRunOptions): Promise<FaultRun> {
       const activity = format === 'scorm12' ? 'm1' : `m1.${format}`;
       await fetch(`${preview.url}/lms/${activity}/nytt-forsok`, { method: 'POST' });
       const proxy = await startFaultProxy({ ...options, target: preview.url });
@@ -51,7 +58,9 @@ export async function openLane(browser: Browser, dist: string) {
         await prepare?.(page);
         const drain = watch(page);
         await page.goto(
-          format === 'scorm12' ? await openScorm12(page, proxy.url) : `${proxy.url}/kurs/${activity}?window=own`,
+          format === 'scorm12'
+            ? await openScorm12(page, proxy.url, hasFile)
+            : `${proxy.url}/kurs/${activity}?window=own`,
         );
         await opened(page);
         await page.evaluate(takeCourse);
@@ -68,7 +77,10 @@ export async function openLane(browser: Browser, dist: string) {
         await proxy.close();
       }
     },
-    close: () => preview.close(),
+    async close() {
+      await preview.close();
+      await rm(own, { recursive: true });
+    },
   };
 }
 
@@ -80,10 +92,12 @@ const describe = ({ statement: { verb, object, result } }: LoggedStatement): str
     .join(' ')
     .trim();
 
-/** An API of a few lines that says yes to everything, with the launch data of the preview; gives the address of the package. */
-async function openScorm12(page: Page, url: string): Promise<string> {
+/** An API of a few lines that says yes to everything; gives the address of the package. */
+async function openScorm12(page: Page, url: string, hasFile: boolean): Promise<string> {
   const { href, launch }: LmsState = await json(`${url}/lms/m1`);
-  const cmi = { 'cmi.core.lesson_mode': 'normal', 'cmi.launch_data': launch['cmi.launch_data'] };
+  const launchData = launch['cmi.launch_data'] ?? '';
+  if (hasFile) await addLrsFile(page, JSON.parse(launchData).lrs);
+  const cmi = { 'cmi.core.lesson_mode': 'normal', 'cmi.launch_data': hasFile ? '' : launchData };
   await page.addInitScript((given: Record<string, string | undefined>) => {
     const [yes, none] = [() => 'true', () => '0'];
     const API = {
@@ -102,6 +116,19 @@ async function openScorm12(page: Page, url: string): Promise<string> {
     Object.assign(window, { API });
   }, cmi);
   return url + href;
+}
+
+/** Gives the package the file of an administrator, whose key has been replaced when it is read for the second time. */
+async function addLrsFile(page: Page, lrs: LrsConfig): Promise<void> {
+  let reads = 0;
+  await page.route('**/samspill-lrs.txt', (route) =>
+    route.fulfill({ json: reads++ === 0 ? { ...lrs, auth: 'Basic b2xkOm9sZA==' } : lrs }),
+  );
+  await page.route('**/index.html', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace('<html', '<html data-lrs="samspill-lrs.txt"');
+    await route.fulfill({ response, body });
+  });
 }
 
 /** Waits until the course is open, however long its requests are met with faults; who is told that it is not, tries again. */

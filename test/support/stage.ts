@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Frame, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { chromiumArgs } from '../../src/build/chromium.ts';
@@ -15,9 +18,10 @@ export interface LearnerOptions extends BrowserContextOptions {
 /** A statement as it reached the LRS. */
 export type LoggedStatement = Omit<ReceivedStatement, 'statement'> & { readonly statement: Statement };
 
-/** The preview LMS with its LRS over the zips in a folder, the built ones unless told, and a Chromium. */
+/** A preview LMS of one's own, with its LRS, over the zips in a folder, the built ones unless told; and a Chromium. */
 export async function openStage(dist: string = inject('dist')) {
-  const preview = await startPreview({ dist });
+  const own = await mkdtemp(join(tmpdir(), 'samspill-stage-'));
+  const preview = await startPreview({ dist, attempts: join(own, 'attempts.json') });
   const browser = await chromium.launch({ executablePath: inject('chromium'), args: [...chromiumArgs] });
   const getJson = async <T>(path: string): Promise<T> => (await fetch(preview.url + path)).json() as Promise<T>;
   return {
@@ -33,6 +37,7 @@ export async function openStage(dist: string = inject('dist')) {
     async close(): Promise<void> {
       await browser.close();
       await preview.close();
+      await rm(own, { recursive: true });
     },
   };
 }

@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { request } from 'node:http';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleDist, writeSample } from '../../../test/sample-sco.ts';
 import type { LmsState } from '../lms.ts';
@@ -70,6 +71,15 @@ describe('the preview server', () => {
     expect(await state()).toMatchObject({ attempt: 1, status: 'incomplete', entry: 'resume' });
     await fetch(`${preview.url}/lms/prove/nytt-forsok`, { method: 'POST' });
     expect(await state()).toMatchObject({ attempt: 2, status: 'not attempted', entry: 'ab-initio', cmi: {} });
+  });
+
+  it('has attempts of its own beside another preview of the same zips, where it is given a file for them', async () => {
+    const other = await startPreview({ dist, attempts: join(dist, 'attempts.json') });
+    await commit({ cmi: { 'cmi.core.lesson_status': 'incomplete' }, finish: false });
+    await fetch(`${other.url}/lms/prove/nytt-forsok`, { method: 'POST' });
+    await Promise.all([preview.close(), other.close()]);
+    preview = await startPreview({ dist });
+    expect(await state()).toMatchObject({ attempt: 1, status: 'incomplete' });
   });
 
   it('takes no late save from an attempt that is over', async () => {

@@ -18,6 +18,8 @@ export interface PreviewOptions {
   readonly dist: string;
   /** A free one, unless given. */
   readonly port?: number;
+  /** File that keeps the attempts; see `attemptFile` unless given. Two previews that run at once need one each. */
+  readonly attempts?: string;
   /** Where the LRS differs from the most forgiving one. */
   readonly lrs?: Partial<LrsVariant>;
 }
@@ -30,11 +32,16 @@ export interface Preview {
 }
 
 /** Starts the preview LMS and its LRS on the loopback address only; rejects when the port is taken. */
-export async function startPreview({ dist, port = 0, lrs: variant = {} }: PreviewOptions): Promise<Preview> {
+export async function startPreview({
+  dist,
+  port = 0,
+  attempts: kept = attemptFile(dist),
+  lrs: variant = {},
+}: PreviewOptions): Promise<Preview> {
   const bundle = await bundlePage();
   const lrs = createLrs({ variant });
   const packages = packageShelf(dist);
-  const attempts = attemptStore(attemptFile(dist));
+  const attempts = attemptStore(kept);
   const lms = createLms({ packages, attempts, lrsKey: lrs.auth });
   const launching: Readonly<Partial<Record<string, ActivityRoutes>>> = {
     cmi5: createCmi5Lms({ attempts, lrs }),

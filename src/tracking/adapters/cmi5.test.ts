@@ -1,11 +1,10 @@
-import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchedDist } from '../../../test/support/launched-dist.ts';
+import { ownPreview } from '../../../test/support/own-preview.ts';
 import type { Statement } from '../../model/statement.ts';
 import { at } from '../../preview/cmi5-json.ts';
 import type { Cmi5Log } from '../../preview/launch-log.ts';
-import { attemptFile } from '../../preview/server/attempts.ts';
-import { type Preview, startPreview } from '../../preview/server/server.ts';
+import type { Preview } from '../../preview/server/server.ts';
 import { fetchToken } from '../browser/fetch-token.ts';
 import { readCmi5Query } from '../browser/launch-query.ts';
 import type { Clock } from '../clock.ts';
@@ -21,18 +20,12 @@ import { testResume, testTracker } from '../tracker.contract.ts';
 import { cmi5Session } from './cmi5.ts';
 import { createLrs, createOutbox } from './xapi.ts';
 
-let dist: string;
 let preview: Preview;
 
 beforeAll(async () => {
-  dist = await launchedDist();
-  preview = await startPreview({ dist });
+  preview = await ownPreview(await launchedDist());
 });
-afterAll(async () => {
-  await preview.close();
-  await rm(attemptFile(dist), { force: true });
-  await rm(dist, { recursive: true });
-});
+afterAll(() => preview.close());
 beforeEach(() => post('/lms/prove.cmi5/nytt-forsok'));
 
 const post = (path: string) => fetch(preview.url + path, { method: 'POST' });

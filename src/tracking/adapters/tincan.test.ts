@@ -1,10 +1,9 @@
-import { rm } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { launchedDist, publisherId } from '../../../test/support/launched-dist.ts';
+import { ownPreview } from '../../../test/support/own-preview.ts';
 import type { Json, Statement } from '../../model/statement.ts';
 import type { TincanLog } from '../../preview/launch-log.ts';
-import { attemptFile } from '../../preview/server/attempts.ts';
-import { type Preview, startPreview } from '../../preview/server/server.ts';
+import type { Preview } from '../../preview/server/server.ts';
 import { readTincanQuery } from '../browser/launch-query.ts';
 import type { Clock } from '../clock.ts';
 import { type Course, openCourse } from '../course.ts';
@@ -18,18 +17,12 @@ import type { LoadLrs } from './lrs-session.ts';
 import { tincanSession } from './tincan.ts';
 import { createLrs, createOutbox } from './xapi.ts';
 
-let dist: string;
 let preview: Preview;
 
 beforeAll(async () => {
-  dist = await launchedDist();
-  preview = await startPreview({ dist });
+  preview = await ownPreview(await launchedDist());
 });
-afterAll(async () => {
-  await preview.close();
-  await rm(attemptFile(dist), { force: true });
-  await rm(dist, { recursive: true });
-});
+afterAll(() => preview.close());
 /** The learner of the preview stays the same, so that only a new registration is a new beginning. */
 beforeEach(() => post('/lms/prove.xapi/nytt-forsok'));
 
