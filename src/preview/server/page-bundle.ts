@@ -13,8 +13,15 @@ export interface PageBundle {
 
 const pageFile = (name: string): string => fileURLToPath(new URL(`../page/${name}`, import.meta.url));
 
-/** Bundles the browser side in memory. */
-export async function bundlePage(): Promise<PageBundle> {
+let bundled: Promise<PageBundle> | undefined;
+
+/** Bundles the browser side in memory, once in a process. */
+export function bundlePage(): Promise<PageBundle> {
+  bundled ??= bundle();
+  return bundled;
+}
+
+async function bundle(): Promise<PageBundle> {
   const [script, launching, style] = await Promise.all([
     bundleScript('main.ts'),
     bundleScript('launched.ts'),
