@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { legacyDecorators } from './src/build/bundle.ts';
 
@@ -11,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
+          // Left to itself, Vitest keeps one core free, also where there are only two.
+          maxWorkers: Math.max(2, availableParallelism() - 1),
         },
       },
       {
@@ -21,7 +24,9 @@ export default defineConfig({
           globalSetup: ['test/support/build-once.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          // Each drives a Chromium, which has threads of its own; and most of them wait for time to pass.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
     ],
