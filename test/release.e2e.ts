@@ -132,6 +132,66 @@ describe('the checker on the page', () => {
     expect(said).toMatch(/imsmanifest\.xml.*xsd/s);
   });
 
+  /** Drops files on an element, as a hand does. */
+  const drop = (page: Page, selector: string, files: readonly { name: string; base64: string }[]) =>
+    page.evaluate(
+      ([where, all]) => {
+        const dataTransfer = new DataTransfer();
+        for (const { name, base64 } of all)
+          dataTransfer.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name));
+        const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+        document.querySelector(where)?.dispatchEvent(event);
+        return event.defaultPrevented;
+      },
+      [selector, files] as const,
+    );
+
+  it('takes a zip wherever it is dropped, but for the field of the other tool', async () => {
+    const name = await named(/_scorm12\.zip$/);
+    const file = { name, base64: (await readFile(join(dist, name))).toString('base64') };
+    const { page } = await openPage();
+    expect(await drop(page, '#lrs-fil', [file])).toBe(false);
+    expect(await drop(page, 'h1', [file])).toBe(true);
+    await page.waitForSelector('#sjekk-svar .rel-answer');
+    expect(await page.locator('#sjekk-svar').innerText()).toContain('Ingen feil.');
+  });
+
+  it('says so when a file cannot be read, and judges the next one', async () => {
+    const path = join(scratch, 'borte.zip');
+    await writeFile(path, 'PK');
+    const { page, faults } = await openPage();
+    await page.evaluate(() => {
+      // As for a folder that was dropped, which has a name, but no content.
+      const read = File.prototype.arrayBuffer;
+      File.prototype.arrayBuffer = function (this: File) {
+        return this.name === 'borte.zip' ? Promise.reject(new DOMException('', 'NotReadableError')) : read.call(this);
+      };
+    });
+    await page.setInputFiles('#sjekk-fil', [path, join(dist, await named(/_web\.zip$/))]);
+    await page.waitForSelector('#sjekk-svar .rel-answer + .rel-answer');
+    const said = await page.locator('#sjekk-svar').innerText();
+    expect(said).toMatch(/Får ikke lest dette[\s\S]*Ingen feil\./);
+    expect(faults).toEqual([]);
+  });
+
+  it('judges a file again that was mended under the same name', async () => {
+    const path = join(scratch, 'rettet.zip');
+    await writeFile(path, 'ikke en zip');
+    const { page, said } = await judge(path);
+    expect(said).toContain('1 feil');
+    await writeFile(path, await readFile(join(dist, await named(/_scorm12\.zip$/))));
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.click('#sjekk-fil')]);
+    expect(await page.inputValue('#sjekk-fil')).toBe('');
+    await chooser.setFiles(path);
+    await page.waitForFunction(() => document.querySelector('#sjekk-svar')?.textContent?.includes('Ingen feil.'));
+  });
+
+  it('says what is needed where scripts are off', async () => {
+    const { page } = await openPage({ javaScriptEnabled: false });
+    expect(await page.locator('.rel-no-js:visible').count()).toBe(2);
+    expect(await page.locator('.rel-js:visible').count()).toBe(0);
+  });
+
   it('refuses what is no zip, with the reason', async () => {
     const path = join(scratch, 'brev.zip');
     await writeFile(path, 'Kjære administrator');
@@ -157,4 +217,18 @@ it('adds an LRS in the browser: a new zip that the checker only warns of, and no
   expect(said).toContain('samspill-lrs.txt');
   expect(faults).toEqual([]);
   expect(requests.filter((url) => !/^(?:file|blob|data):/.test(url))).toEqual([]);
+});
+
+it('saves the picture of a module as PNG, since Moodle may refuse SVG as the picture of a course', async () => {
+  const { page, faults } = await openPage({ colorScheme: 'dark' });
+  await page.click('#kursside summary');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('button[data-picture]')]);
+  expect(download.suggestedFilename()).toMatch(/^samspill-m1_.*_bilde\.png$/);
+  const path = join(scratch, download.suggestedFilename());
+  await download.saveAs(path);
+  const png = await readFile(path);
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1600, 920]);
+  expect(png.length).toBeGreaterThan(10_000); // An empty canvas is some 6 kB.
+  expect(faults).toEqual([]);
 });

@@ -46,7 +46,12 @@ export async function releaseFiles(
   ]);
   const all = allInOne(version, zips);
   const modules = await releasedModules(root, zips, pictureOf(art));
-  const release: Release = { version, modules, libraries, all: { name: all.path, bytes: all.bytes.length } };
+  const release: Release = {
+    version,
+    modules,
+    libraries,
+    all: { name: all.path, bytes: all.bytes.length, sha256: sha256(all.bytes) },
+  };
   const files = [
     text('index.html', catalogue(release, pieces)),
     ...modules.flatMap((each) => [

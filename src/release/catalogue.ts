@@ -54,8 +54,12 @@ export function catalogue(release: Release, { assets, mark }: CataloguePieces): 
 
 const scoreText = (withTest: boolean): string =>
   withTest
-    ? 'Poengsummen er prosent riktig i testen, og det beste resultatet står. Pakken melder aldri «ikke bestått», for da låser Moodle forsøket. Testen kan tas om igjen.'
+    ? 'Poengsummen er prosent riktig i testen, og det beste resultatet står. SCORM-pakkene melder aldri «ikke bestått», for da låser Moodle forsøket. Testen kan tas om igjen.'
     : 'Poengsummen er 100 når modulen er fullført.';
+
+/** Said on the page and on every sheet, until somebody has. */
+export const notTriedThere =
+  'Vi har prøvd pakkene i vår egen forhåndsvisning, som følger det Moodle gjør. De er ikke prøvd i KS Læring. Prøv dem i et testkurs først.';
 
 const lead = ({ modules, all }: Release): Element =>
   h('div.rel-lead', [
@@ -75,6 +79,7 @@ const lead = ({ modules, all }: Release): Element =>
         'p.rel-note',
         'Pakk ut denne filen. Inni ligger én zip for hver modul. Hver av dem laster du opp uten å pakke den ut.',
       ),
+      h('p.rel-note', notTriedThere),
     ]),
   ]);
 
@@ -132,7 +137,7 @@ const installing = (): ElementContent[] => [
   steps(
     'Slå på redigering i kurset, og legg til en aktivitet av typen SCORM-pakke.',
     'Gi den samme navn som modulen, og last opp zip-filen. Ikke pakk den ut.',
-    'Velg innstillingene som står på arket til modulen. Lagre.',
+    'Velg innstillingene som står under «Innstillinger, personvern og universell utforming» for modulen. Lagre.',
   ),
   h('p', 'Andre plattformer gjør det på sin egen måte. Velg da formatet som plattformen ber om.'),
 ];
@@ -147,7 +152,7 @@ const testing = (): ElementContent[] => [
   h('p', 'Stemmer det, er pakken klar. Stemmer det ikke, kan du sjekke pakken lenger ned på siden.'),
 ];
 
-const courseTextBox = ({ module }: ReleasedModule): Element =>
+const courseTextBox = ({ module, picture }: ReleasedModule): Element =>
   h('details', [
     h('summary', module.editions[0].title),
     h('pre.rel-copy', { id: `tekst-${module.id}`, tabIndex: 0 }, courseText(module)),
@@ -158,8 +163,20 @@ const courseTextBox = ({ module }: ReleasedModule): Element =>
         'Kopier',
       ),
       ' ',
+      h(
+        'button.ds-button.rel-js',
+        {
+          type: 'button',
+          dataVariant: 'secondary',
+          dataPicture: picture,
+          dataName: pictureName(module).replace(/svg$/, 'png'),
+        },
+        'Lagre bildet som PNG',
+      ),
+      ' ',
       h('a', { href: pictureName(module), download: true }, 'Last ned bildet (SVG)'),
     ]),
+    h('p.rel-note', 'Til kursbilde i Moodle bruker du PNG. Mange utgaver av Moodle tar ikke imot SVG der.'),
   ]);
 
 const updating = (): ElementContent[] => [
@@ -187,19 +204,28 @@ const faults = (): ElementContent[] => [
   h('p', 'Gjelder det sikkerhet, skal du ikke skrive om det åpent. Velg «Report a vulnerability» på prosjektsiden.'),
 ];
 
-const endMatter = ({ modules, libraries }: Release): ElementContent[] => [
+const endMatter = ({ modules, libraries, all }: Release): ElementContent[] => [
   h('ul', [
     h('li', [h('a', { href: 'SHA256SUMS' }, 'SHA256SUMS'), ' – kontrollsummer for alle filene']),
     h('li', [h('a', { href: 'samspill.cdx.json' }, 'samspill.cdx.json'), ' – hva som ligger i pakkene (CycloneDX)']),
     h('li', [h('a', { href: 'LICENSE' }, 'LICENSE'), ' og ', h('a', { href: 'NOTICE' }, 'NOTICE'), ' – lisenser']),
+    h('li', [
+      h('a', { href: 'samspill-verktoy.lisenser.txt' }, 'samspill-verktoy.lisenser.txt'),
+      ' – lisenser for sjekken på denne siden',
+    ]),
   ]),
   h(
     'p',
-    `Koden er under MIT, tekstene under CC BY 4.0. I pakkene er ${counted(libraries.length, 'bibliotek', 'biblioteker')} fra andre, alle med åpne lisenser.`,
+    `Koden er under MIT, tekstene under CC BY 4.0. I pakkene er ${counted(libraries.length, 'bibliotek', 'biblioteker')} fra andre, alle med åpne lisenser. SCORM-pakkene har også kontrollfilene som standarden krever. NOTICE sier hva som er kjent om vilkårene for dem.`,
   ),
+  h('p', [
+    'På Windows regner du ut summen av en fil slik: ',
+    h('code', 'certutil -hashfile fil.zip SHA256'),
+    '. Den skal være lik den som står her.',
+  ]),
   table(
     'Kontrollsummer',
     ['Fil', 'SHA-256'],
-    modules.flatMap(({ packages }) => packages.map(({ name, sha256 }) => [name, h('code', sha256)])),
+    [all, ...modules.flatMap(({ packages }) => packages)].map(({ name, sha256 }) => [name, h('code', sha256)]),
   ),
 ];

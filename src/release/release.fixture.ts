@@ -24,5 +24,5 @@ export const exampleRelease: Release = {
     { name: '@lit/reactive-element', version: '2.1.2', license: 'BSD-3-Clause' },
     { name: 'uuid', version: '14.0.3', license: 'MIT' },
   ],
-  all: { name: 'samspill-alle-moduler-0.1.0.zip', bytes: 88_000 },
+  all: { name: 'samspill-alle-moduler-0.1.0.zip', bytes: 88_000, sha256: 'c'.repeat(64) },
 };

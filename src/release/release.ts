@@ -35,7 +35,7 @@ export interface Release {
   readonly modules: readonly ReleasedModule[];
   readonly libraries: readonly ReleasedLibrary[];
   /** The zip that holds every module's SCORM 1.2 package. */
-  readonly all: { readonly name: string; readonly bytes: number };
+  readonly all: { readonly name: string; readonly bytes: number /** In hexadecimal. */; readonly sha256: string };
 }
 
 /** Name of a module's sheet for administrators. */
@@ -44,9 +44,9 @@ export const sheetName = ({ id, version }: Module): string => `samspill-${id}_${
 /** Name of a module's picture. */
 export const pictureName = ({ id, version }: Module): string => `samspill-${id}_${version}_bilde.svg`;
 
-/** Reading time of a module in minutes. */
+/** Reading time of a module in whole minutes. */
 export const minutesOf = ({ editions: [{ lessons }] }: Module): number =>
-  lessons.reduce((sum, { minutes }) => sum + minutes, 0);
+  Math.ceil(lessons.reduce((sum, { minutes }) => sum + minutes, 0));
 
 /** Whether a module ends in a test. */
 export const hasTest = ({ editions: [{ lessons }] }: Module): boolean => lessons.some(({ kind }) => kind === 'test');

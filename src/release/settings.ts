@@ -23,7 +23,7 @@ export const moodleSettings: readonly Setting[] = [
   {
     name: 'Vis kursstruktur i spilleren',
     english: 'Display course structure in player',
-    choose: 'av',
+    choose: 'deaktivert (disabled), ikke bare skjult',
     why: 'Ellers henter Moodle listen på nytt hver gang noe blir lagret.',
   },
   {
@@ -42,7 +42,7 @@ export const moodleSettings: readonly Setting[] = [
     name: 'Antall forsøk',
     english: 'Number of attempts',
     choose: 'ubegrenset',
-    why: 'Testen kan tas flere ganger i samme forsøk.',
+    why: 'Det er standarden. Testen kan uansett tas flere ganger i samme forsøk.',
   },
   {
     name: 'Lås etter siste forsøk',
@@ -69,9 +69,15 @@ export const moodleSettings: readonly Setting[] = [
     why: 'Det beste resultatet teller.',
   },
   {
+    name: 'Fullføring av aktivitet',
+    english: 'Activity completion',
+    choose: 'vis som fullført når betingelsene er oppfylt',
+    why: 'Bare da får deltakerne fullført av seg selv.',
+  },
+  {
     name: 'Krav til fullføring: status',
     english: 'Require status',
-    choose: 'Completed og Passed',
+    choose: '«Completed» og «Passed»',
     why: 'SCORM 1.2 har bare ett felt for status. Da teller begge.',
   },
 ];

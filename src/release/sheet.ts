@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { criteria, methodWords, notTried } from './accessibility.ts';
-import type { CataloguePieces } from './catalogue.ts';
+import { type CataloguePieces, notTriedThere } from './catalogue.ts';
 import { pageHtml, section, table } from './page-shell.ts';
 import { hasTest, minutesOf, type ReleasedModule } from './release.ts';
 import { moodleSettings, statusMeanings } from './settings.ts';
@@ -41,11 +41,12 @@ export function sheet({ module, packages }: ReleasedModule, { assets, mark }: Ca
               ]),
             ),
             h('p', 'Navnene kan være litt ulike fra versjon til versjon. Alt annet kan stå slik det er.'),
+            h('p', notTriedThere),
           ]),
           section('status', 'Hva statusene betyr', statusContent(withTest, module.scorm12Status)),
           section('personvern', 'Hvilke data går hvor', privacy()),
           section('oppdatering', 'Hva en oppdatering beholder', updates()),
-          section('uu', 'Universell utforming', accessibility()),
+          section('uu', 'Universell utforming', accessibility(module.version)),
           section('filer', 'Filene', [
             table(
               'Filene',
@@ -71,7 +72,7 @@ function statusContent(withTest: boolean, endStatus: 'completed' | 'passed'): El
     ...(ends ? [h('p', ends)] : []),
     h(
       'p',
-      'Pakken melder aldri «ikke bestått» (failed) i SCORM, for da låser Moodle forsøket. I SCORM 2004 og cmi5 er «fullført» og «bestått» to opplysninger.',
+      'Pakken melder aldri «ikke bestått» (failed) i SCORM, for da låser Moodle forsøket. I SCORM 2004, cmi5 og xAPI er «fullført» og «bestått» to opplysninger. Testen kan tas om igjen i alle formatene.',
     ),
     h('p', 'Etter at modulen er fullført, åpner Moodle den for gjennomsyn. Da blir ingenting lagret.'),
   ];
@@ -89,18 +90,29 @@ const privacy = (): ElementContent[] => [
       ],
       [
         'En LRS (database for læringsdata)',
-        'Bare hvis dere har lagt den inn: det samme, men uten tilstanden. Personen er et tilfeldig navn. I cmi5 og xAPI er det LRS-en som er læringsplattformen, og den får også tilstanden, på navnet den selv oppgir.',
+        'Bare hvis dere har lagt den inn: det samme, men uten tilstanden. LRS-en får også vite om forsøk på testen som ikke ble bestått. Personen er et tilfeldig navn. I cmi5 og xAPI er det LRS-en som er læringsplattformen, og den får også tilstanden, på navnet den selv oppgir.',
         'Så lenge eieren av LRS-en lagrer dem.',
       ],
       [
         'Nettleseren',
-        'I nettutgaven ligger alt i nettleseren til den som leser. Ellers ingenting.',
-        'Til leseren sletter nettleserdata.',
+        'I nettutgaven ligger alt i nettleseren til den som leser. I cmi5 og xAPI husker fanen hvordan modulen ble startet, også navnet og nøkkelen fra plattformen. I SCORM ligger ingenting der.',
+        'Nettutgaven: til leseren sletter nettleserdata. cmi5 og xAPI: til fanen lukkes.',
       ],
-      ['Andre', 'Ingenting. Pakken henter ingenting fra andre nettsteder.', '–'],
+      [
+        'Andre',
+        'Ingenting. Pakken henter ingenting fra andre nettsteder. Er det lenker i leksjonene, åpnes de bare når noen velger dem.',
+        '–',
+      ],
     ],
   ),
-  h('p', 'Brukernavn, navn og fødselsnummer blir ikke lest, vist, lagret eller sendt av pakken.'),
+  h(
+    'p',
+    'SCORM-pakkene og nettutgaven leser aldri navn eller brukernavn, og sender dem derfor aldri. Det gjelder også når brukernavnet er et fødselsnummer.',
+  ),
+  h(
+    'p',
+    'I cmi5 og xAPI velger plattformen hvilket navn deltakeren får. Pakken viser det ikke, men sender det tilbake til plattformens LRS. Se etter at det ikke er et fødselsnummer.',
+  ),
   h('p', 'Det tilfeldige navnet i LRS-en er en personopplysning under pseudonym. Det er ikke anonymt.'),
   h('p', '«Hos oss» og egenvurderinger er bare tekst i leksjonen. Ingenting blir registrert.'),
 ];
@@ -119,8 +131,11 @@ const updates = (): ElementContent[] => [
   ]),
 ];
 
-const accessibility = (): ElementContent[] => [
-  h('p', 'Modulen er laget etter WCAG 2.2, nivå A og AA. Tabellen sier hvordan hvert krav er prøvd, og hva vi så.'),
+const accessibility = (version: string): ElementContent[] => [
+  h(
+    'p',
+    `Modulen er laget etter WCAG 2.2, nivå A og AA. Tabellen gjelder versjon ${version}. Den sier hvordan hvert krav er prøvd, og hva vi så.`,
+  ),
   h('details', { open: true }, [
     h('summary', `Alle kravene (${criteria.length})`),
     table(

@@ -7,8 +7,9 @@ export const tools = (): Element[] => [
   section('sjekk', 'Sjekk en pakke', [
     h(
       'p',
-      'Slipp en zip-fil her, så ser du om den følger standarden. Filen blir lest på din egen maskin. Ingenting blir sendt.',
+      'Slipp en zip-fil på denne siden, så ser du om den følger standarden. Filen blir lest på din egen maskin. Ingenting blir sendt.',
     ),
+    noScript(),
     h('div.rel-drop.rel-js', { id: 'slipp' }, [
       h('label', { htmlFor: 'sjekk-fil' }, 'Velg eller slipp en zip-fil'),
       h('input', { id: 'sjekk-fil', type: 'file', accept: '.zip', multiple: true }),
@@ -24,6 +25,7 @@ export const tools = (): Element[] => [
       'p.rel-warning',
       'Alle som kan åpne modulen, kan lese nøkkelen. Bruk en nøkkel som bare kan skrive, aldri en som kan lese.',
     ),
+    noScript(),
     h('form.rel-form.rel-js', { id: 'lrs-skjema' }, [
       field('lrs-fil', 'Pakke (zip)', { type: 'file', accept: '.zip', required: true }),
       field('lrs-adresse', 'Adressen til LRS-en', {
@@ -33,7 +35,7 @@ export const tools = (): Element[] => [
         autoComplete: 'off',
         spellCheck: false,
       }),
-      field('lrs-nokkel', 'Nøkkel (slik den skal stå etter «Basic»)', {
+      field('lrs-nokkel', 'Nøkkel, som «navn:hemmelighet»', {
         type: 'text',
         required: true,
         autoComplete: 'off',
@@ -44,6 +46,9 @@ export const tools = (): Element[] => [
     h('div', { id: 'lrs-svar', ariaLive: 'polite' }),
   ]),
 ];
+
+const noScript = (): Element =>
+  h('p.rel-warning.rel-no-js', 'Dette virker bare når nettleseren tillater JavaScript på siden.');
 
 const field = (id: string, label: string, input: Readonly<Record<string, string | boolean>>): Element =>
   h('p.rel-field', [h('label', { htmlFor: id }, label), h('input', { id, ...input })]);

@@ -1,5 +1,6 @@
 import { answer, byId, make } from './dom.ts';
 import { loadTools, toolsMissing } from './load-tools.ts';
+import { bytesOf, unreadable } from './read-file.ts';
 import type { Tools } from './tools.ts';
 
 /** Makes a copy of a package with an LRS in it; nothing leaves the page but the file that is saved. */
@@ -15,6 +16,8 @@ export function lrsForm(): void {
 async function change(result: HTMLElement): Promise<void> {
   const [file] = byId('lrs-fil', HTMLInputElement).files ?? [];
   if (!file) return;
+  // An answer that is the same as the last would not be read aloud.
+  result.replaceChildren(make('p', 'Lager kopien …'));
   const access = {
     endpoint: byId('lrs-adresse', HTMLInputElement).value,
     key: byId('lrs-nokkel', HTMLInputElement).value,
@@ -25,7 +28,9 @@ async function change(result: HTMLElement): Promise<void> {
 }
 
 async function made(tools: Tools, file: File, access: { endpoint: string; key: string }): Promise<HTMLElement> {
-  const changed = tools.setLrs(new Uint8Array(await file.arrayBuffer()), access);
+  const bytes = await bytesOf(file);
+  if (!bytes) return answer('feil', make('p', unreadable));
+  const changed = tools.setLrs(bytes, access);
   if ('refusal' in changed) return answer('feil', make('p', changed.refusal));
   const name = file.name.replace(/(?:_lrs)?\.zip$/i, '_lrs.zip');
   const link = make('a', `Lagre ${name}`);
