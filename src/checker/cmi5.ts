@@ -120,7 +120,8 @@ function* judgeAu(pkg: OpenPackage, au: XmlNode, at: (node: XmlNode) => Place): 
     );
   }
   const mastery = attributeOf(au, 'masteryScore');
-  if (mastery !== undefined && !/^(?:0?\.\d{1,4}|0|1|1\.0{1,4})$/.test(mastery.trim())) {
+  // Zeros at either end say nothing, and a sign is allowed (XML Schema 2, 3.2.3).
+  if (mastery !== undefined && !/^\+?0*(?:0|\.\d{1,4}0*|1(?:\.0*)?)$/.test(mastery.trim())) {
     yield error(
       'cmi5-mastery',
       `masteryScore="${mastery}" skal være et tall fra 0 til 1 med høyst 4 desimaler, for eksempel 0.7.`,
@@ -154,7 +155,9 @@ function* judgeUrl(pkg: OpenPackage, node: XmlNode | undefined, above: Place): G
       place,
     );
   }
-  if (isExternal(url)) {
+  if (isExternal(url) && !/^(?:https?:)?\/\//i.test(url)) {
+    yield error('cmi5-url', `<url> er «${url.slice(0, 80)}». Skriv navnet på en fil i pakken.`, place);
+  } else if (isExternal(url)) {
     const text = `<url> er ${url}. Da ligger kurset på en annen tjener. Legg filene i pakken, og skriv navnet på startfilen.`;
     yield held(pkg.ours, 'cmi5-url', text, place);
   } else if (/[^\x21-\x7e]|[%#\\]|^\/|(?:^|\/)\.\.?(?:\/|$)/.test(path) || url.includes('#') || url === '') {

@@ -31,11 +31,13 @@ export async function judgeScorm(
   const findings: Finding[] = [];
   const manifest = collect(readManifest(xml, pkg.ours), findings);
   if (!manifest) return { findings };
-  findings.push(...judgeStructure(manifest, pkg.ours));
-  findings.push(...judgeRules(manifest, pkg.ours));
-  findings.push(...judgeManifestFiles(pkg, manifest));
+  collect(judgeStructure(manifest, pkg.ours), findings);
+  collect(judgeRules(manifest, pkg.ours), findings);
+  collect(judgeManifestFiles(pkg, manifest), findings);
   const official = await source.schemas(manifest.edition);
-  findings.push(...(await schemaFindings(xml, manifest, official, source.validate)));
+  // A validator is slow to tell of thousands of faults, and nobody reads them.
+  if (findings.filter(({ severity }) => severity === 'error').length < mostFaults)
+    for (const fault of await schemaFindings(xml, manifest, official, source.validate)) findings.push(fault);
   const certain = findings.every(({ rule }) => rule !== 'schemaversion');
   if (pkg.ours && certain) findings.push(...judgeControlFiles(pkg, official));
   const { edition, root, organizations } = manifest;
@@ -43,6 +45,9 @@ export async function judgeScorm(
   const opened = organizations.find((each) => attributeOf(each, 'identifier') === wanted) ?? organizations[0];
   return { findings, edition, title: childOf(opened, 'title')?.text.trim(), version: attributeOf(root, 'version') };
 }
+
+/** A manifest with more errors than this is refused without its XSDs. */
+const mostFaults = 1000;
 
 /** Runs a generator to its end: what it yields goes into `findings`, and what it returns comes back. */
 function collect<T>(run: Generator<Finding, T>, findings: Finding[]): T {
@@ -62,10 +67,14 @@ async function schemaFindings(
   try {
     const faults = await validate(text, schema);
     return faults.map(({ line, message }) =>
-      error('xsd', `Manifestet følger ikke XSD-ene i standarden: ${readable(message)}`, {
-        file: path,
-        ...(line !== undefined && { line }),
-      }),
+      error(
+        'xsd',
+        `Manifestet følger ikke XSD-ene i standarden. Kontrollen svarer på engelsk: «${readable(message)}».`,
+        {
+          file: path,
+          ...(line !== undefined && { line }),
+        },
+      ),
     );
   } catch (fault) {
     const reason = fault instanceof Error ? fault.message.slice(0, 200) : '';
@@ -88,6 +97,7 @@ const readable = (message: string): string =>
   message
     .replace(/^Schemas validity error\s*:\s*/, '')
     .replace(/\{[^{}]*\}/g, '')
+    .replace(/\.\s*$/, '')
     .slice(0, 400);
 
 /** Ours carry the files of the standard as they were published, all of them and no other. */

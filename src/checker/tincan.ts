@@ -51,7 +51,10 @@ function* judgeActivities(
   yield* judgeIris(activities, at, { iri: 'tincan-iri', attribute: 'type' });
   for (const activity of launched) {
     yield* judgeTexts(activity, at);
-    for (const launch of childrenOf(activity, 'launch')) yield* judgeHref(pkg, launch.text.trim(), at(launch));
+    const launches = childrenOf(activity, 'launch');
+    if (new Set(launches.map((node) => langString(node).lang)).size < launches.length)
+      yield error('tincan-launch', '<launch> står to ganger på samme språk. Ta bort den ene.', at(activity));
+    for (const launch of launches) yield* judgeHref(pkg, launch.text.trim(), at(launch));
   }
 }
 

@@ -38,10 +38,14 @@ export function readXml({ path, bytes = new Uint8Array() }: ZipFile): XmlFile {
     return { path, text: document, findings: [...findings, ...signs] };
   const parsed = parse(text);
   if ('fault' in parsed) {
-    const fault = error('xml-feil', `XML-en er ikke gyldig: ${parsed.fault}. Rett linjen, og pakk på nytt.`, {
-      file: path,
-      line: parsed.line,
-    });
+    const fault = error(
+      'xml-feil',
+      `XML-en er ikke gyldig. Kontrollen svarer: «${parsed.fault}». Rett linjen, og pakk på nytt.`,
+      {
+        file: path,
+        line: parsed.line,
+      },
+    );
     return { path, text: document, findings: [...findings, ...signs, fault] };
   }
   return { path, root: parsed.root, text: document, findings: [...findings, ...signs] };
@@ -59,7 +63,7 @@ function decode(path: string, bytes: Uint8Array): { readonly text?: string; read
       ]
     : [];
   const declared = /^<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.-]+)["']/.exec(
-    readLatin1(bytes.subarray(marked.length * 3, 200)),
+    readLatin1(bytes.subarray(marked.length * 3, 4096)),
   );
   const encoding = (declared?.[1] ?? 'utf-8').toLowerCase();
   const text = readUtf8(bytes);
@@ -96,13 +100,19 @@ function* signFaults(path: string, document: string): Generator<Finding> {
   }
 }
 
-/** The document with blanks for its comments and CDATA, each sought once, so that open ones cost nothing. */
+const closings: ReadonlyMap<string, string> = new Map([
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+]);
+
+/** The document with blanks for its comments, CDATA and instructions, each sought once, so that open ones cost nothing. */
 function withoutAsides(document: string): string {
-  const opening = /<!--|<!\[CDATA\[/g;
+  const opening = /<!--|<!\[CDATA\[|<\?/g;
   const parts: string[] = [];
   let at = 0;
   for (let match = opening.exec(document); match; match = opening.exec(document)) {
-    const close = document.indexOf(match[0] === '<!--' ? '-->' : ']]>', match.index);
+    const close = document.indexOf(closings.get(match[0]) ?? '', match.index);
     const end = close < 0 ? document.length : close;
     parts.push(document.slice(at, match.index), document.slice(match.index, end).replace(/[^\n]/g, ' '));
     at = end;
@@ -115,6 +125,9 @@ const judgeSigns = (path: string, document: string): readonly Finding[] => [...s
 
 /** More elements than any manifest has; a name in each could keep a machine busy for minutes. */
 const most = 200_000;
+
+/** More attributes than any element of a manifest has, the declarations of namespaces among them. */
+const mostAttributes = 200;
 
 /** Deeper than any manifest is, and shallow enough to walk by recursion. */
 const deepest = 100;
@@ -142,6 +155,14 @@ function grow(parser: SaxesParser<{ xmlns: true; position: true }>, text: string
   const open: Growing[] = [];
   let root: Growing | undefined;
   let count = 0;
+  let attributeCount = 0;
+  parser.on('opentagstart', () => {
+    attributeCount = 0;
+  });
+  parser.on('attribute', () => {
+    attributeCount += 1;
+    if (attributeCount > mostAttributes) parser.fail(`et element har mer enn ${mostAttributes} attributter`);
+  });
   parser.on('opentag', (tag) => {
     const { name, prefix, local, uri } = tag;
     const attributes = Object.values(tag.attributes).filter((each) => each.prefix !== 'xmlns' && each.name !== 'xmlns');
