@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -63,6 +63,14 @@ it('never writes over a version that is released', async () => {
   expect(changed.code).toBe(1);
   expect(changed.text).toContain('Øk versjonen, for eksempel til 1.0.1.');
   expect(await readFile(join(root, record), 'utf8')).toBe(before);
+});
+
+it('leaves no half record where it cannot be written whole', async () => {
+  const { root } = await project();
+  // In the way of the file that is written first.
+  await mkdir(join(root, `${record}.${process.pid}.tmp/opptatt`), { recursive: true });
+  await expect(release(root, 'm1')).rejects.toThrow();
+  expect(await readdir(join(root, 'modules/m1/utgitt'))).not.toContain('1.0.0.json');
 });
 
 it('releases nothing that has an error, or that ENDRINGER.md does not tell of', async () => {

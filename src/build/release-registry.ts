@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { compile } from '../compiler/compile.ts';
 import type { ModuleContent } from '../compiler/content.ts';
@@ -28,16 +28,26 @@ export async function recordRelease(root: string, id: string, packStates: PackSt
   if (!(await tellsOf(join(root, `modules/${id}/ENDRINGER.md`), version))) {
     return { outcome: 'no-changes-told', version, path };
   }
-  await mkdir(dirname(join(root, path)), { recursive: true });
+  const record = join(root, path);
+  // Never over a record that is there: it is a promise already given.
+  if (await isThere(record)) return { outcome: 'already', version, path };
+  await mkdir(dirname(record), { recursive: true });
+  // Beside it first, since half a record would stop every later build.
+  const temporary = `${record}.${process.pid}.tmp`;
   try {
-    // Never over a record that is there: it is a promise already given.
-    await writeFile(join(root, path), formatRelease(releaseOf(content, packStates(content))), { flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return { outcome: 'already', version, path };
-    throw error;
+    await writeFile(temporary, formatRelease(releaseOf(content, packStates(content))));
+    await rename(temporary, record);
+  } finally {
+    await rm(temporary, { force: true }).catch(() => undefined);
   }
   return { outcome: 'recorded', version, path };
 }
+
+const isThere = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
 
 /** Whether a list of changes has a heading for a version, such as `## 1.1.0 – mars 2027`. */
 async function tellsOf(file: string, version: string): Promise<boolean> {
