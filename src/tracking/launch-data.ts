@@ -9,8 +9,8 @@ export interface LrsConfig {
 /** An LRS that an administrator gave in a file of the package. */
 export interface LrsFile {
   readonly lrs: LrsConfig;
-  /** What the file says now, for its key may have been replaced; `undefined` where that cannot be had. */
-  reread(): Promise<LrsConfig | undefined>;
+  /** What the file says now, for its key may have been replaced; rejects where that cannot be had. */
+  reread(): Promise<LrsConfig>;
 }
 
 /** Over plain http the key and the learner's answers can be read on the way, so only this machine may be meant. */

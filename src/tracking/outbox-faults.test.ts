@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Statement } from '../model/statement.ts';
 import type { LrsAnswer, StatementLrs } from './lrs.ts';
 import { numbers, statement } from './outbox.fixture.ts';
@@ -114,6 +114,8 @@ const someFaults = fc.array(fc.constantFrom(...faults), { maxLength: 15 });
 const upTo = (count: number) => Array.from({ length: count }, (_, n) => n + 1);
 const sorted = (all: Iterable<number>) => [...all].sort((a, b) => a - b);
 
+vi.setConfig({ testTimeout: 60_000 });
+
 it('loses nothing, whatever the LRS is like and whatever happens on the way', async () => {
   const tempers: fc.Arbitrary<Temper> = fc.oneof(
     fc.record({
@@ -137,7 +139,7 @@ it('loses nothing, whatever the LRS is like and whatever happens on the way', as
       expect(sorted(numbers(outbox.rejected.map((each) => each.statement)))).toEqual(sorted(refused));
       if (!acts.includes('leave')) expect([...model.stored.keys()]).toEqual(sorted(model.stored.keys()));
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });
 
@@ -176,6 +178,6 @@ it('never sends again under cmi5 what is stored, begins with initialized, and en
         ).toBe(999_999);
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 300 },
   );
 });

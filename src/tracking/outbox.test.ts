@@ -244,12 +244,30 @@ describe('other credentials', () => {
     expect(lrs.requests.map((request) => request.numbers)).toEqual([[0, 1], [5], [5]]);
   });
 
-  it('that cannot be had are a pause', async () => {
-    outbox = createOutbox({ clock, jitter: () => 0, refresh: () => Promise.reject(new Error('offline')) });
+  it('that nobody has are a pause', async () => {
+    outbox = createOutbox({ clock, jitter: () => 0, refresh: async () => undefined });
     outbox.connect({ send: () => Promise.resolve({ status: 401 }), find: lrs.find });
     outbox.append(some(2));
     await clock.advance(0);
     expect(outbox.paused).toBe(true);
+  });
+
+  it('are asked for again, ever more seldom, while nobody can say', async () => {
+    const times: number[] = [];
+    outbox = createOutbox({
+      clock,
+      jitter: () => 0,
+      async refresh() {
+        times.push(clock.activeSeconds());
+        if (times.length < 4) throw new Error('offline');
+        return lrs;
+      },
+    });
+    outbox.connect({ send: () => Promise.resolve({ status: 401 }), find: lrs.find });
+    outbox.append(some(2));
+    await clock.advance(100_000);
+    expect(times).toEqual([0, 2, 6, 14]);
+    expect(outbox.pending).toEqual([]);
   });
 });
 

@@ -31,7 +31,10 @@ export interface OutboxOptions {
   /** Gives 0–1. */
   readonly jitter: () => number;
   readonly policy?: OutboxPolicy;
-  /** Gives the LRS with newer credentials, if there are any; asked once each time that the present ones are refused. */
+  /**
+   * Gives the LRS with newer credentials, or `undefined` where there are none; asked once each time that the present ones are
+   * refused, and again later where it rejects.
+   */
   readonly refresh?: () => Promise<StatementLrs | undefined>;
 }
 
@@ -40,9 +43,7 @@ export function createOutbox({ clock, jitter, policy = {}, refresh }: OutboxOpti
   const queue = statementQueue(policy);
   const delivery = createDelivery(queue, policy);
   const waiting = waitingRoom();
-  let lrs: StatementLrs | undefined;
-  let isRenewed = false;
-  let paused = false;
+  const link = createLink(refresh);
   let isBusy = false;
   let cancel: (() => void) | undefined;
   let failures = 0;
@@ -54,27 +55,23 @@ export function createOutbox({ clock, jitter, policy = {}, refresh }: OutboxOpti
   };
   const step = async () => {
     cancel = undefined;
-    const next = queue.next();
-    if (!lrs || !next || isBusy || delivery.underWay.size > 0) return;
+    const [next, used] = [queue.next(), link.lrs];
+    if (!used || !next || isBusy || delivery.underWay.size > 0) return;
     isBusy = true;
-    const used = lrs;
     const outcome = await (next.ask ? delivery.ask(used, next.ask, next.doubt) : delivery.send(used, next.send));
     isBusy = false;
     schedule(await follow(used, outcome));
   };
   /** Does what an answer asks for, and gives how long to wait before the next request, in milliseconds. */
   const follow = async (used: StatementLrs, { kind, answer }: Outcome): Promise<number> => {
-    if (kind === 'stored') [failures, isRenewed] = [0, false];
-    if (kind === 'denied') await renew(used);
-    if (kind !== 'later') return 0;
+    if (kind === 'stored') {
+      failures = 0;
+      link.confirm();
+    }
+    const isSettled = kind !== 'denied' || (await link.renew(used));
+    if (kind !== 'later' && isSettled) return 0;
     failures++;
-    return retryAfterMs(answer.retryAfter, clock.now()) ?? backoffMs(failures, jitter());
-  };
-  const renew = async (denied: StatementLrs) => {
-    if (denied !== lrs) return; // Another request was denied first.
-    lrs = undefined;
-    const newer = isRenewed ? undefined : await refresh?.().catch(() => undefined);
-    if (!lrs) [lrs, isRenewed, paused] = [newer, true, !newer];
+    return retryAfterMs(answer?.retryAfter, clock.now()) ?? backoffMs(failures, jitter());
   };
   return {
     append(statements, { inDoubt = false } = {}) {
@@ -83,11 +80,11 @@ export function createOutbox({ clock, jitter, policy = {}, refresh }: OutboxOpti
       if (!cancel) schedule(0);
     },
     connect(next) {
-      [lrs, isRenewed, paused] = [next, false, false];
+      link.use(next);
       schedule(0);
     },
     flush() {
-      const used = lrs;
+      const used = link.lrs;
       if (!used) return false;
       const requests = queue.last(delivery.underWay);
       const leave = async (batch: readonly Statement[]) =>
@@ -97,14 +94,50 @@ export function createOutbox({ clock, jitter, policy = {}, refresh }: OutboxOpti
     },
     delivered() {
       const ids = queue.pending.map(({ id }) => id);
-      return waiting.until(() => paused || !ids.some(queue.has));
+      return waiting.until(() => link.paused || !ids.some(queue.has));
     },
     get pending() {
       return queue.pending;
     },
     rejected: queue.rejected,
     get paused() {
+      return link.paused;
+    },
+  };
+}
+
+/** The LRS that statements go to, with the credentials that it takes. */
+function createLink(refresh: OutboxOptions['refresh']) {
+  let lrs: StatementLrs | undefined;
+  let isRenewed = false;
+  let paused = false;
+  return {
+    /** `undefined` while there is none whose credentials are not refused. */
+    get lrs() {
+      return lrs;
+    },
+    get paused() {
       return paused;
+    },
+    use(next: StatementLrs): void {
+      [lrs, isRenewed, paused] = [next, false, false];
+    },
+    /** It has taken something: should it refuse these credentials one day, there may be newer ones. */
+    confirm(): void {
+      isRenewed = false;
+    },
+    /** Its credentials are refused. Gives whether it is settled that there are newer ones, or none. */
+    async renew(denied: StatementLrs): Promise<boolean> {
+      if (denied !== lrs) return true; // Another request was denied first.
+      lrs = undefined;
+      try {
+        const newer = isRenewed ? undefined : await refresh?.();
+        if (!lrs) [lrs, isRenewed, paused] = [newer, true, !newer];
+        return true;
+      } catch {
+        lrs ??= denied;
+        return false;
+      }
     },
   };
 }

@@ -13,13 +13,13 @@ export async function readLrsFile(
   request: typeof fetch = fetch,
 ): Promise<LrsFile | undefined> {
   if (root.dataset.lrs !== fileName) return undefined;
-  const reread = (): Promise<LrsConfig | undefined> =>
-    readConfig(request).catch((fault: unknown) => {
-      onFault(fault);
-      return undefined;
-    });
-  const lrs = await reread();
-  return lrs && { lrs, reread };
+  const reread = () => readConfig(request);
+  try {
+    return { lrs: await reread(), reread };
+  } catch (fault) {
+    onFault(fault);
+    return undefined;
+  }
 }
 
 async function readConfig(request: typeof fetch): Promise<LrsConfig> {
