@@ -98,8 +98,12 @@ export const moduleDefinition = (outline: Outline, lang: Lang): { readonly [key:
   name: { [lang]: outline.title },
 });
 
-/** Id of the statement with a key. */
-export const statementId = (registration: string, key: string): string => v5(key, registration);
+/** Id of the statement with a key. The registration goes in as bytes, for not every LMS makes one of a version (RFC 9562 4.2). */
+export const statementId = (registration: string, key: string): string =>
+  v5(
+    key,
+    Uint8Array.from(registration.replaceAll('-', '').match(/../g) ?? [], (byte) => Number.parseInt(byte, 16)),
+  );
 
 /** A result 0–1 in ten thousandths, as statements have it. */
 export const fourDecimals = (scaled: number): number => Math.round(scaled * 10_000) / 10_000;

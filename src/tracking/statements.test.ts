@@ -1,11 +1,12 @@
 import validate from '@learninglocker/xapi-validation';
 import fc from 'fast-check';
-import { validate as isUuid, version as uuidVersion } from 'uuid';
+import { validate as isUuid, version as uuidVersion, v5 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import type { Statement } from '../model/statement.ts';
 import { answer, outline } from './outline.fixture.ts';
 import { type LearningEvent, reduce } from './session.ts';
 import { emptySnapshot, type Snapshot } from './snapshot.ts';
+import { statementId } from './statement-parts.ts';
 import { type StatementContext, type StatementEvent, scormProfile } from './statements.ts';
 
 const registration = '0e3c9fb1-2c3c-4f0e-9a55-0c6a4de5b001';
@@ -280,5 +281,16 @@ describe('ids', () => {
     );
     expect(first).toHaveLength(2);
     expect(second).toEqual(first);
+  });
+});
+
+describe('the id of a statement', () => {
+  it('follows from the registration as a namespace, also from one that names no version of UUID', () => {
+    expect(statementId(registration, 'passed')).toBe(v5('passed', registration));
+    expect(statementId(registration.toUpperCase(), 'passed')).toBe(v5('passed', registration));
+    const ids = ['3a2c01e0-ef9c-e711-20e1-00155d000001', '3a2c01e0-ef9c-e711-20e1-00155d000002'].map((inOrder) =>
+      statementId(inOrder, 'passed'),
+    );
+    expect(ids.every((id) => isUuid(id) && uuidVersion(id) === 5) && new Set(ids).size).toBe(2);
   });
 });

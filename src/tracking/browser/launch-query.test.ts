@@ -31,8 +31,57 @@ describe('a cmi5 launch', () => {
     ['actor', '["list"]'],
     ['registration', 'none'],
     ['endpoint', 'javascript:alert(1)'],
+    ['endpoint', 'https%3A%2F%E5'],
   ])('is broken with the %s %s', (name, value) => {
     expect(readCmi5Query(search({ ...whole, [name]: value }))).toBeUndefined();
+  });
+});
+
+describe('a launch that was written carelessly', () => {
+  const twice = (text: string) => encodeURIComponent(encodeURIComponent(text));
+  const parts = (names: Readonly<Record<string, string>>, encode: (text: string) => string) =>
+    `?${Object.entries(names)
+      .map(([name, value]) => `${name}=${encode(value)}`)
+      .join('&')}`;
+
+  it('is read where everything is encoded twice', () => {
+    const cmi5 = {
+      endpoint: 'https://a.example/lrs',
+      fetch: 'https://a.example/t?k=1',
+      activityId: 'urn:å',
+      registration,
+    };
+    const common = { actor: JSON.stringify(actor) };
+    expect(readCmi5Query(parts({ ...cmi5, ...common }, twice))).toEqual({ ...cmi5, actor });
+    const tincan = { endpoint: cmi5.endpoint, activity_id: 'https://a.example/å?b=c', ...common };
+    const read = readTincanQuery(parts({ ...tincan, auth: 'Basic YT+/pi==' }, twice));
+    expect(read).toMatchObject({
+      endpoint: cmi5.endpoint,
+      auth: 'Basic YT+/pi==',
+      activityId: tincan.activity_id,
+      actor,
+    });
+    expect(readTincanQuery(parts({ ...tincan, auth: 'YT+/pi==' }, twice))?.auth).toBe('Basic YT+/pi==');
+  });
+
+  it('is read where a plus is not encoded', () => {
+    const mbox = 'mailto:kari+kurs@x.example';
+    const common = { endpoint: 'https://a.example/lrs', actor: `{"mbox":"${mbox}"}` };
+    const once = (text: string) => encodeURIComponent(text).replaceAll('%2B', '+');
+    expect(readTincanQuery(parts({ ...common, auth: 'Bearer a+b/c=' }, once))).toMatchObject({
+      auth: 'Bearer a+b/c=',
+      actor: { mbox },
+    });
+    const cmi5 = { ...common, fetch: 'https://a.example/t', activityId: 'urn:a', registration };
+    expect(readCmi5Query(parts(cmi5, once))?.actor).toEqual({ mbox });
+  });
+
+  it('is read with a registration that names no version of UUID', () => {
+    const inOrder = '3a2c01e0-ef9c-e711-20e1-00155d000001';
+    const common = { endpoint: 'https://a.example/lrs', actor: JSON.stringify(actor), registration: inOrder };
+    expect(readTincanQuery(parts({ ...common, auth: 'YTpi' }, encodeURIComponent))?.registration).toBe(inOrder);
+    const cmi5 = { ...common, fetch: 'https://a.example/t', activityId: 'urn:a' };
+    expect(readCmi5Query(parts(cmi5, encodeURIComponent))?.registration).toBe(inOrder);
   });
 });
 
@@ -87,6 +136,14 @@ describe('a launch by tincan.xml', () => {
     [
       { mbox_sha1sum: ['ebd31e95054c018b10727ccffd2ef2ec3a016ee9'], openid: ['https://t.x.example'] },
       { objectType: 'Agent', mbox_sha1sum: 'ebd31e95054c018b10727ccffd2ef2ec3a016ee9' },
+    ],
+    [
+      { mbox: 'mailto:t@x.example', account: { homePage: 'https://x.example', name: 't' }, name: 'T' },
+      { objectType: 'Agent', name: 'T', mbox: 'mailto:t@x.example' },
+    ],
+    [
+      { objectType: 'Person', mbox: 'mailto:t@x.example' },
+      { objectType: 'Agent', mbox: 'mailto:t@x.example' },
     ],
     [actor, actor],
   ])('mends the actor %j', (given, mended) => {

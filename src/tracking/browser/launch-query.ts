@@ -1,4 +1,3 @@
-import { validate as isUuid } from 'uuid';
 import { isJsonList, isJsonObject, type Json, type JsonObject } from '../../model/statement.ts';
 import type { Cmi5Query } from '../adapters/cmi5.ts';
 import type { TincanQuery } from '../adapters/tincan.ts';
@@ -6,8 +5,8 @@ import type { TincanQuery } from '../adapters/tincan.ts';
 /** What a cmi5 LMS put in the address (cmi5 8.1); `undefined` where a part is missing or makes no sense. */
 export function readCmi5Query(search: string): Cmi5Query | undefined {
   const query = new URLSearchParams(search);
-  const [endpoint, fetch, activityId] = [query.get('endpoint'), query.get('fetch'), query.get('activityId')];
-  const actor = objectOf(query.get('actor'));
+  const [endpoint, fetch, activityId] = ['endpoint', 'fetch', 'activityId'].map((name) => valueIn(query, name));
+  const actor = actorOf(query);
   const registration = query.get('registration') ?? '';
   if (!isWeb(endpoint) || !fetch || !activityId || !actor || !isUuid(registration)) return undefined;
   const returnUrl = query.get('returnURL');
@@ -23,11 +22,11 @@ export const isCmi5Launch = (search: string): boolean => new URLSearchParams(sea
  */
 export function readTincanQuery(search: string): TincanQuery | undefined {
   const query = new URLSearchParams(search);
-  const [endpoint, auth] = [query.get('endpoint'), query.get('auth')];
-  const actor = objectOf(query.get('actor'));
+  const [endpoint, auth] = [valueIn(query, 'endpoint'), query.get('auth')];
+  const actor = actorOf(query);
   if (!isWeb(endpoint) || !auth || !actor) return undefined;
   const [activityId, registration, platform, grouping] = [
-    query.get('activity_id'),
+    valueIn(query, 'activity_id'),
     query.get('registration') ?? '',
     query.get('activity_platform'),
     groupingOf(query.get('grouping') ?? ''),
@@ -56,13 +55,39 @@ const known: ReadonlySet<string> = new Set([
   ...['content_token', 'content_endpoint'],
 ]);
 
-/** A whole header, or what follows `Basic`, where a `+` of base64 that was not encoded is read as a blank. */
-function headerOf(auth: string): string {
-  const [, scheme = 'Basic', key = ''] = /^(?:(Basic|Bearer|OAuth) +)?(.*)$/i.exec(auth.trim()) ?? [];
-  return scheme.toLowerCase() === 'basic' ? `${scheme} ${key.replaceAll(' ', '+')}` : auth.trim();
+/** As RFC 9562 writes one, of any version: LMSs on SQL Server number registrations in an order that knows of none. */
+const isUuid = (text: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
+
+/** A value; an address or JSON that opens with an encoded sign was encoded twice. */
+function valueIn(query: URLSearchParams, name: string): string | null {
+  const value = query.get(name);
+  return value !== null && /^(?:[a-z][a-z\d+.-]*%3A|%7B)/i.test(value) ? decoded(value) : value;
 }
 
-const isWeb = (url: string | null): url is string => url !== null && /^https?:\/\/[^/]/i.test(url);
+/** As it is where it cannot be decoded. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A whole header, or what follows `Basic`; no key has a `%` or a blank in it, but a `+` that was not encoded is read as one. */
+function headerOf(auth: string): string {
+  const [, scheme = 'Basic', key = ''] = /^(?:(Basic|Bearer|OAuth) +)?(.*)$/is.exec(decoded(auth).trim()) ?? [];
+  return scheme.toLowerCase() === 'oauth' ? auth.trim() : `${scheme} ${key.replaceAll(' ', '+')}`;
+}
+
+const isWeb = (url: string | null | undefined): url is string =>
+  typeof url === 'string' && /^https?:\/\/[^/]/i.test(url);
+
+/** The learner as launched; only a `+` of an e-mail address that was not encoded is put back, for none has a blank. */
+function actorOf(query: URLSearchParams): JsonObject | undefined {
+  const actor = objectOf(valueIn(query, 'actor'));
+  const mbox = actor?.mbox;
+  return typeof mbox === 'string' && mbox.includes(' ') ? { ...actor, mbox: mbox.replaceAll(' ', '+') } : actor;
+}
 
 function objectOf(json: string | null): JsonObject | undefined {
   try {
@@ -86,7 +111,11 @@ const identifiers = ['mbox', 'mbox_sha1sum', 'openid', 'account'] as const;
 /** An actor as xAPI 1.0 has it; one that is in order already stays as it was launched. */
 function mendActor(actor: JsonObject): JsonObject {
   const account = first(actor.account);
-  const isInOrder = !Object.values(actor).some(Array.isArray) && !(isJsonObject(account) && account.accountName);
+  const isInOrder =
+    !Object.values(actor).some(Array.isArray) &&
+    !(isJsonObject(account) && account.accountName) &&
+    actor.objectType !== 'Person' &&
+    identifiers.filter((name) => actor[name] !== undefined).length < 2;
   if (isInOrder) return actor;
   const mended: Record<string, Json | undefined> = {
     ...actor,
