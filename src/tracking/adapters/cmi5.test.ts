@@ -346,6 +346,16 @@ it('does not send an unanswered end again, and does not send the learner on', as
   expect(await violations()).toEqual([]);
 });
 
+it.each([403, 405])('goes on where the LMS lets nobody ask for statements, and answers %i', async (status) => {
+  const silent = (lrs: Lrs): Lrs => ({ ...lrs, find: async () => ({ status }) });
+  const first = await open({ between: silent });
+  dispatch(first, ...readAll, test(6));
+  expect(await first.exit()).toBe('saved');
+  expect(await said()).toEqual(expect.arrayContaining(['answered', 'passed', 'completed', 'terminated']));
+  expect(await violations()).toEqual([]);
+  expect(await (await open({ between: silent })).exit()).toBe('saved');
+});
+
 describe('a page that goes', () => {
   it('ends the session in one request when all is stored', async () => {
     const course = await open();

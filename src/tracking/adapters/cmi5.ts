@@ -18,6 +18,7 @@ import {
 import { type LaunchMode, sessionOver, TrackingError } from '../tracker.ts';
 import { type LoadLrs, type LrsSession, type LrsSessionOptions, lrsSession } from './lrs-session.ts';
 import { askPatiently, isTrouble } from './patience.ts';
+import { unansweringLrs } from './unanswering-lrs.ts';
 
 /** What a cmi5 LMS gives in the address of a launch (cmi5 8.1). */
 export interface Cmi5Query {
@@ -102,7 +103,7 @@ async function begin({ query, memory, fetchToken, loadLrs, outline, lang, clock 
   const token = memory.get('token') ?? (await fetchToken(query.fetch));
   memory.set('token', token);
   const code = await loadLrs({ endpoint: query.endpoint, auth: `Basic ${token}` });
-  const { lrs } = code;
+  const lrs = unansweringLrs(code.lrs);
   const { actor: agent, activityId, registration } = query;
   const document = (stateId: string): DocumentAddress => ({
     resource: 'activities/state',
@@ -124,6 +125,7 @@ async function begin({ query, memory, fetchToken, loadLrs, outline, lang, clock 
   const url = [returnUrl, query.returnUrl].find((candidate) => candidate && /^https?:\/\//i.test(candidate));
   return {
     ...code,
+    lrs,
     endpoint: query.endpoint,
     address: document('samspill'),
     launch: {
