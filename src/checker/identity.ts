@@ -95,7 +95,7 @@ function strayManifest(paths: readonly string[]): Finding | undefined {
 const noManifest = (): Finding =>
   error(
     'manifest-mangler',
-    'Zip-filen har verken imsmanifest.xml, cmi5.xml eller tincan.xml, så LMS-er kjenner den ikke igjen. Eksporter pakken på nytt fra verktøyet den er laget i.',
+    'Zip-filen har verken imsmanifest.xml, cmi5.xml eller tincan.xml, så LMS-er kjenner den ikke igjen. Ligger det zip-filer inni, pakk den ut og bruk dem én for én. Ellers må pakken eksporteres på nytt.',
   );
 
 /** Holds the name that we give our zips against what is in them; other names say nothing. */

@@ -67,7 +67,7 @@ function findEnd(view: DataView): number {
       ? new ZipRefusal('zip-avkortet', 'Zip-filen er ikke hel: slutten mangler. Last den ned på nytt.')
       : new ZipRefusal(
           'zip-ikke-zip',
-          'Filen er ikke en zip-fil. Velg zip-filen slik du fikk den, uten å pakke den ut.',
+          'Filen er tom, eller den er ikke en zip-fil. Velg zip-filen slik du fikk den, uten å pakke den ut.',
         );
   }
   if (other !== undefined) {
