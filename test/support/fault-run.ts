@@ -169,27 +169,28 @@ const quietSteps = 4;
 /** An outbox that is not empty by then never will be. */
 const mostSteps = 500;
 
-/** Follows the requests to the LRS; what it gives lets time pass, as fast as they are answered, until no more come. */
+/** Follows the requests of a page; what it gives lets time pass, as fast as they are answered, until no more go to the LRS. */
 function watch(page: Page): () => Promise<void> {
   const open = new Set<Request>();
   let count = 0;
-  const isOurs = (request: Request) => /\/(?:xapi|lrs)\//.test(request.url());
   page.on('request', (request) => {
-    if (!isOurs(request)) return;
     open.add(request);
-    count++;
+    if (/\/(?:xapi|lrs)\//.test(request.url())) count++;
   });
   page.on('requestfinished', (request) => open.delete(request));
   page.on('requestfailed', (request) => open.delete(request));
+  const answered = async () => {
+    for (let waited = 0; open.size > 0 && waited < 5_000; waited += 5) await new Promise((done) => setTimeout(done, 5));
+  };
   return async () => {
     for (let quiet = 0, steps = 0; quiet < quietSteps; steps++) {
       if (steps === mostSteps) throw new Error('the requests to the LRS never end');
       const before = count;
       // The page may be on its way to where the LMS wants the learner.
       const isOut = await page.evaluate(leave).catch(() => false);
+      await answered();
       await page.clock.fastForward(stepMs);
-      for (let waited = 0; open.size > 0 && waited < 5_000; waited += 5)
-        await new Promise((done) => setTimeout(done, 5));
+      await answered();
       quiet = isOut && count === before ? quiet + 1 : 0;
     }
   };
