@@ -30,7 +30,7 @@ const hasActor = ({ params }: Cmi5Request, { launch }: Cmi5Session): boolean =>
   sameJson(parsed(params.agent), launch.actor);
 
 /** What is asked of every request, whatever it carries (cmi5 8.1, 10.2.1, 11). */
-export const cmi5RequestRules: readonly RequestRule[] = [
+const cmi5RequestRules: readonly RequestRule[] = [
   {
     req: '8.1.2.0-2',
     text: 'the session is over, and its token with it',

@@ -8,7 +8,7 @@ import { afterStatement, type Cmi5Session, type ReadStatement, readStatement } f
 export const cmi5Rules: readonly Cmi5Rule[] = [...cmi5OrderRules, ...cmi5ContextRules, ...cmi5ResultRules];
 
 /** What is wrong with one statement at this place in a session; nothing, if it may be stored. */
-export function judgeStatement(json: unknown, session: Cmi5Session): Cmi5Violation[] {
+function judgeStatement(json: unknown, session: Cmi5Session): Cmi5Violation[] {
   const statement = readStatement(json);
   return cmi5Rules
     .filter((rule) => rule.broken(statement, session))

@@ -14,7 +14,7 @@ export const statement = (n: number, size = 0): Statement => ({
 
 export const some = (count: number, size = 0) => Array.from({ length: count }, (_, n) => statement(n, size));
 
-export const numberOf = (id: string): number => Number(id.slice(-12));
+const numberOf = (id: string): number => Number(id.slice(-12));
 
 export const numbers = (statements: readonly Statement[]) => statements.map(({ id }) => numberOf(id));
 

@@ -3,6 +3,7 @@ import type { Call } from '../call.ts';
 import { formatNames, type LmsState } from '../lms.ts';
 import type { AttemptPolicy, Cmi } from '../policy.ts';
 import type { ReceivedStatement } from '../received.ts';
+import { clock, facts, section, statementDetails, table } from './parts.ts';
 
 /** What the inspector shows. */
 export interface Inspected {
@@ -18,7 +19,6 @@ export interface Inspected {
 
 const shownCalls = 200;
 const longestShown = 120;
-const clock = new Intl.DateTimeFormat('nb', { timeStyle: 'medium' });
 const countText = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
 /** Shows how the package and the LMS talk together. */
@@ -38,16 +38,10 @@ export function renderInspector(container: HTMLElement, inspected: Inspected): v
   );
 }
 
-const section = (title: string, content: TemplateResult): TemplateResult =>
-  html`<section>
-    <h2>${title}</h2>
-    ${content}
-  </section>`;
-
 function sessionFacts(lms: LmsState, policy: AttemptPolicy, data: Cmi): TemplateResult {
   const now = policy.standing(data);
   const { entry, mode } = policy.standing(lms.launch);
-  const facts: readonly (readonly [string, string])[] = [
+  return facts([
     ['Status', `${now.words} (${now.status})`],
     ['Poeng', now.score ?? 'ingen'],
     ['Forsøk', String(lms.attempt)],
@@ -56,14 +50,7 @@ function sessionFacts(lms: LmsState, policy: AttemptPolicy, data: Cmi): Template
     ['Modus', mode ?? ''],
     ['Tid i alt', policy.standing(lms.cmi).totalTime ?? 'ingen'],
     ['Tid i økta', now.sessionTime ?? 'ikke meldt'],
-  ];
-  return html`<dl>
-    ${facts.map(
-      ([name, value]) =>
-        html`<dt>${name}</dt>
-          <dd>${value}</dd>`,
-    )}
-  </dl>`;
+  ]);
 }
 
 function stateSize({ standing, stateLimit: limit }: AttemptPolicy, data: Cmi): TemplateResult {
@@ -72,23 +59,6 @@ function stateSize({ standing, stateLimit: limit }: AttemptPolicy, data: Cmi): T
     <meter min="0" max=${limit} high=${limit * 0.75} value=${state.length} aria-labelledby="state-size"></meter>
     ${state === '' ? nothing : html`<pre tabindex="0" role="region" aria-label="Tilstanden">${state}</pre>`}`;
 }
-
-/** A table that can be scrolled with the keyboard. */
-const table = (label: string, heads: readonly string[], rows: readonly TemplateResult[]): TemplateResult =>
-  rows.length === 0
-    ? html`<p>Ingen ennå.</p>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-label=${label}>
-        <table>
-          <thead>
-            <tr>
-              ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${rows}
-          </tbody>
-        </table>
-      </div>`;
 
 function callTable(calls: readonly Call[]): TemplateResult {
   const newest = calls.slice(-shownCalls).reverse();
@@ -142,18 +112,10 @@ const statementTable = (statements: readonly ReceivedStatement[]): TemplateResul
         html`<tr class=${valid && outcome !== 'conflict' ? '' : 'bad'}>
           <td>${n}</td>
           <td>
-            <details>
-              <summary>${verbOf(statement)}</summary>
-              <pre>${JSON.stringify(statement, null, 2)}</pre>
-            </details>
+            ${statementDetails(statement)}
             ${problems.map((problem) => html`<p>${problem}</p>`)}
           </td>
           <td>${valid ? 'gyldig' : 'ugyldig'}, ${outcomes[outcome]}</td>
         </tr>`,
     ),
   );
-
-function verbOf(statement: unknown): string {
-  const id = /"verb":\{[^}]*?"id":"([^"]*)"/.exec(JSON.stringify(statement) ?? '')?.[1] ?? 'uten verb';
-  return id.slice(id.lastIndexOf('/') + 1);
-}

@@ -1,8 +1,8 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Cmi5Log, LoggedByLms, LoggedSession, LoggedViolation, TincanLog } from '../launch-log.ts';
+import { clock, facts, lastPart, section, statementDetails, table } from './parts.ts';
 
 const logInterval = 2000;
-const clock = new Intl.DateTimeFormat('nb', { timeStyle: 'medium' });
 
 function element(id: string): HTMLElement {
   const found = document.getElementById(id);
@@ -95,21 +95,6 @@ function drawActions(): void {
   );
 }
 
-const section = (title: string, content: TemplateResult): TemplateResult =>
-  html`<section>
-    <h2>${title}</h2>
-    ${content}
-  </section>`;
-
-const facts = (list: readonly (readonly [string, string])[]): TemplateResult =>
-  html`<dl>
-    ${list.map(
-      ([name, value]) =>
-        html`<dt>${name}</dt>
-          <dd>${value}</dd>`,
-    )}
-  </dl>`;
-
 const yesNo = (is: boolean): string => (is ? 'ja' : 'nei');
 
 const cmi5Sections = ({ violations, launches, ...log }: Cmi5Log): TemplateResult => html`
@@ -137,23 +122,6 @@ const tincanSections = ({ launches, registration }: TincanLog): TemplateResult =
       ['Registration', registration],
     ]),
   );
-
-/** A table that can be scrolled with the keyboard. */
-const table = (label: string, heads: readonly string[], rows: readonly TemplateResult[]): TemplateResult =>
-  rows.length === 0
-    ? html`<p>Ingen ennå.</p>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-label=${label}>
-        <table>
-          <thead>
-            <tr>
-              ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-            </tr>
-          </thead>
-          <tbody>
-            ${rows}
-          </tbody>
-        </table>
-      </div>`;
 
 const violationTable = (violations: readonly LoggedViolation[]): TemplateResult =>
   table(
@@ -199,19 +167,12 @@ const statementTable = (statements: readonly LoggedByLms[]): TemplateResult =>
         html`<tr class=${status < 300 ? '' : 'bad'} title=${clock.format(time)}>
           <td>${n}</td>
           <td>
-            <details>
-              <summary>${verbOf(statement)}${by === 'LMS' ? ' (plattformen)' : ''}</summary>
-              <pre>${JSON.stringify(statement, null, 2)}</pre>
-            </details>
+            ${statementDetails(statement, by === 'LMS' ? ' (plattformen)' : '')}
           </td>
           <td>${status}</td>
         </tr>`,
     ),
   );
-
-const lastPart = (iri: string): string => iri.slice(iri.lastIndexOf('/') + 1);
-const verbOf = (statement: unknown): string =>
-  lastPart(/"verb":\{[^}]*?"id":"([^"]*)"/.exec(JSON.stringify(statement) ?? '')?.[1] ?? 'uten verb');
 
 /** Shows what is new, and again a while later. */
 async function follow(): Promise<void> {

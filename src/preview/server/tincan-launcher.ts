@@ -85,7 +85,7 @@ const actors: Readonly<Record<string, unknown>> = {
 };
 
 /** The query of a launch, name → value (standards.md §4.5); throws `HttpError` 400 on an actor it does not know. */
-export function tincanQuery({ wanted, ...options }: TincanQueryOptions): Readonly<Record<string, string>> {
+function tincanQuery({ wanted, ...options }: TincanQueryOptions): Readonly<Record<string, string>> {
   const { endpoint, auth, registration, activityId } = options;
   const actor = actors[wanted.get('actor') ?? 'agent'];
   if (!actor) throw new HttpError(400, `actor er ${Object.keys(actors).join(', ')}.`);
