@@ -72,6 +72,8 @@ describe('a launch that was written carelessly', () => {
       auth: 'Bearer a+b/c=',
       actor: { mbox },
     });
+    const listed = { ...common, actor: `{"name":["K N"],"mbox":["${mbox}"]}`, auth: 'YTpi' };
+    expect(readTincanQuery(parts(listed, once))?.actor).toEqual({ objectType: 'Agent', name: 'K N', mbox });
     const cmi5 = { ...common, fetch: 'https://a.example/t', activityId: 'urn:a', registration };
     expect(readCmi5Query(parts(cmi5, once))?.actor).toEqual({ mbox });
   });

@@ -83,11 +83,8 @@ const isWeb = (url: string | null | undefined): url is string =>
   typeof url === 'string' && /^https?:\/\/[^/]/i.test(url);
 
 /** The learner as launched; only a `+` of an e-mail address that was not encoded is put back, for none has a blank. */
-function actorOf(query: URLSearchParams): JsonObject | undefined {
-  const actor = objectOf(valueIn(query, 'actor'));
-  const mbox = actor?.mbox;
-  return typeof mbox === 'string' && mbox.includes(' ') ? { ...actor, mbox: mbox.replaceAll(' ', '+') } : actor;
-}
+const actorOf = (query: URLSearchParams): JsonObject | undefined =>
+  objectOf(valueIn(query, 'actor')?.replace(/"mailto:[^"]*"/g, (address) => address.replaceAll(' ', '+')) ?? null);
 
 function objectOf(json: string | null): JsonObject | undefined {
   try {
