@@ -101,6 +101,12 @@ describe.each([
   );
 });
 
+it('shows what a status means on a phone without a sideways scroll', async () => {
+  const { page } = await openPage({ viewport: { width: 360, height: 800 } });
+  const fits = await page.locator('#status .rel-scroll').evaluate((box) => box.scrollWidth <= box.clientWidth);
+  expect(fits).toBe(true);
+});
+
 describe('the checker on the page', () => {
   const judge = async (path: string) => {
     const opened = await openPage();

@@ -156,13 +156,12 @@ const courseTextBox = ({ module, picture }: ReleasedModule): Element =>
   h('details', [
     h('summary', module.editions[0].title),
     h('pre.rel-copy', { id: `tekst-${module.id}`, tabIndex: 0 }, courseText(module)),
-    h('p', [
+    h('p.rel-actions', [
       h(
         'button.ds-button.rel-js',
         { type: 'button', dataVariant: 'secondary', dataCopy: `tekst-${module.id}` },
         'Kopier',
       ),
-      ' ',
       h(
         'button.ds-button.rel-js',
         {
@@ -173,7 +172,6 @@ const courseTextBox = ({ module, picture }: ReleasedModule): Element =>
         },
         'Lagre bildet som PNG',
       ),
-      ' ',
       h('a', { href: pictureName(module), download: true }, 'Last ned bildet (SVG)'),
     ]),
     h('p.rel-note', 'Til kursbilde i Moodle bruker du PNG. Mange utgaver av Moodle tar ikke imot SVG der.'),
