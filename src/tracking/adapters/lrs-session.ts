@@ -145,7 +145,7 @@ async function finish(session: Opened, progress: Progress, mayReturn: () => bool
   const isReadOnly = launch.mode !== 'normal';
   if (!isReadOnly) tell(progress);
   const isKept = isReadOnly || document.holds(progress.state);
-  const written = isKept ? undefined : document.write(keptOf(progress, session));
+  const written = isKept ? undefined : document.write(keptOf(progress, session), { last: true });
   if (isKept && !mayReturn()) end();
   outbox.flush();
   if (!written) return;

@@ -73,6 +73,50 @@ it('joins what another session wrote in between, and goes on joining it', async 
   expect(await there()).toBe('y+b+x');
 });
 
+it('joins what another session wrote before the new version was asked for', async () => {
+  const theirs = await open();
+  let isFirst = true;
+  const ours = await open({
+    ...lrs,
+    async write(...args) {
+      const { status } = await lrs.write(...args);
+      if (isFirst) await theirs.write(kept('x'));
+      isFirst = false;
+      return { status };
+    },
+  });
+  await ours.write(kept('a'));
+  await ours.write(kept('b'));
+  expect(await there()).toBe('b+x+a');
+});
+
+it.each([
+  ['an ordinary write joins', {}, 'c+x'],
+  ['the last of a page that goes stays', { last: true }, 'c'],
+])('beside a write under way: %s', async (_, options, result) => {
+  const first = await open();
+  await first.write(kept('a'));
+  const theirs = await open();
+  let letThrough = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  let writes = 0;
+  const ours = await open({
+    ...lrs,
+    async write(...args) {
+      if (++writes === 1) await gate;
+      return lrs.write(...args);
+    },
+  });
+  const both = [ours.write(kept('b'))];
+  await theirs.write(kept('x'));
+  both.push(ours.write(kept('c'), options));
+  letThrough();
+  await Promise.all(both);
+  expect(await there()).toBe(result);
+});
+
 it('does not take its own unanswered write for that of another', async () => {
   let isLost = true;
   const document = await open({
