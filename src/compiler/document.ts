@@ -57,7 +57,8 @@ function renderDocument(content: ModuleContent, edition: EditionContent, shell: 
 
 /**
  * `connect-src` is wide at first, for the LRS is known only at launch; the player narrows it with a second meta, since
- * policies only intersect. Trusted Types let nothing but Lit's own templates become markup.
+ * policies only intersect. Plain http is for an LMS on plain http, whose LRS may have a port of its own; from a page on
+ * https the browser lets none through. Trusted Types let nothing but Lit's own templates become markup.
  */
 const policy = (shell: Shell): string =>
   [
@@ -65,7 +66,7 @@ const policy = (shell: Shell): string =>
     `script-src 'self' '${shell.scriptHash}'`,
     `style-src 'self' '${shell.cssHash}'`,
     "img-src 'self' data:",
-    "connect-src 'self' https:",
+    "connect-src 'self' https: http:",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

@@ -73,6 +73,11 @@ describe('refuses, and says why,', () => {
     expect(() => withLrs([...files, { path, bytes: strToU8('<a/>') }], access)).toThrow('plattformen');
   });
 
+  it('a document that somebody has changed, so that it cannot be marked', () => {
+    const changed = files.map((file) => (file.path === 'nn.html' ? { ...file, bytes: strToU8('<p>Hei') } : file));
+    expect(() => withLrs(changed, access)).toThrow('nn.html er endret');
+  });
+
   it('a package of somebody else', () => {
     expect(() => withLrs([{ path: 'index.html', bytes: strToU8(html) }], access)).toThrow('Samspill');
   });

@@ -75,8 +75,12 @@ function authorization(text: string): string {
 function marked(file: PackageFile): PackageFile {
   const { path, bytes } = file;
   if (path.endsWith('.html')) {
-    const text = strFromU8(bytes).replace(/<html(?: data-lrs="[^"]*")?/, `<html data-lrs="${fileName}"`);
-    return { path, bytes: strToU8(text) };
+    const root = /<html(?: data-lrs="[^"]*")?(?=[\s>])/i;
+    const text = strFromU8(bytes);
+    // Without the mark the page would never ask for the file, and nothing would be sent.
+    if (!root.test(text))
+      throw new LrsRefusal(`${path} er endret og kan ikke få en LRS. Bruk pakken slik den ble lastet ned.`);
+    return { path, bytes: strToU8(text.replace(root, `<html data-lrs="${fileName}"`)) };
   }
   if (path !== 'imsmanifest.xml') return file;
   const entry = `<file href="${fileName}"/>`;
