@@ -10,11 +10,12 @@ afterAll(() => stage.close());
 
 it('keeps what the learner does while the API is late', async () => {
   const learner = await stage.learner();
-  const frame = await openInPlainLms(stage, learner, { lateMs: 2_000 });
+  const frame = await openInPlainLms(stage, learner, { late: true });
   await frame.locator('#q_mandag input').first().check();
   await frame.click('#q_mandag button[type=submit]');
   await frame.waitForSelector('#q_mandag .sam-feedback > div');
   expect(await learner.page.evaluate(() => window.lms.calls)).toEqual([]);
+  await learner.page.evaluate(() => window.lms.connect());
   await frame.waitForSelector('sam-save-status[data-kind=saved]');
   const { cmi } = await learner.page.evaluate(() => window.lms);
   expect(cmi).toMatchObject({

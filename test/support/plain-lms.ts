@@ -4,8 +4,8 @@ import type { Learner, Stage } from './stage.ts';
 
 /** How a hand-written LMS behaves; it keeps what it gets in the page. */
 export interface PlainLms {
-  /** Milliseconds before the API is there. */
-  readonly lateMs?: number;
+  /** Whether the API comes only when the test asks for it, by `lms.connect()`. */
+  readonly late?: boolean;
   /** Of the frame, in pixels. */
   readonly width?: number;
   /** Functions that answer `"false"`, with this error. */
@@ -19,6 +19,8 @@ export interface PlainLmsPage {
   cmi: Record<string, string>;
   calls: string[];
   refuse: Record<string, string>;
+  /** Brings the API. */
+  connect(): void;
 }
 
 declare global {
@@ -28,7 +30,7 @@ declare global {
 }
 
 /** Runs in the LMS's page: an API of twenty lines, so that what is tested is not a mirror of our own preview. */
-const script = ({ lateMs = 0, refuse = {}, cmi = {} }: PlainLms): string => `
+const script = ({ late = false, refuse = {}, cmi = {} }: PlainLms): string => `
   window.lms = { cmi: ${JSON.stringify({ 'cmi.core.lesson_mode': 'normal', 'cmi.core.credit': 'credit', 'cmi.core.lesson_status': 'not attempted', ...cmi })}, calls: [], refuse: ${JSON.stringify(refuse)} };
   let error = '0';
   const answer = (name, value, ...args) => {
@@ -37,7 +39,7 @@ const script = ({ lateMs = 0, refuse = {}, cmi = {} }: PlainLms): string => `
     return error === '0' ? value() : 'false';
   };
   const count = () => Object.keys(lms.cmi).filter((key) => /^cmi\\.interactions\\.\\d+\\.id$/.test(key)).length;
-  setTimeout(() => {
+  lms.connect = () => {
     window.API = {
       LMSInitialize: () => answer('LMSInitialize', () => 'true'),
       LMSFinish: () => answer('LMSFinish', () => 'true'),
@@ -48,7 +50,8 @@ const script = ({ lateMs = 0, refuse = {}, cmi = {} }: PlainLms): string => `
       LMSGetErrorString: () => '',
       LMSGetDiagnostic: () => '',
     };
-  }, ${lateMs});`;
+  };
+  ${late ? '' : 'lms.connect();'}`;
 
 /** Opens module M1 in such an LMS, on the preview's own origin, and gives the package's frame. */
 export async function openInPlainLms(stage: Stage, learner: Learner, lms: PlainLms = {}): Promise<Frame> {
