@@ -14,6 +14,8 @@ export default defineConfig({
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
           // Left to itself, Vitest keeps one core free, also where there are only two.
           maxWorkers: Math.max(2, availableParallelism() - 1),
+          // Big zips and many seeds take their time on a machine that does other things too.
+          testTimeout: 30_000,
         },
       },
       {

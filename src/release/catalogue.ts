@@ -174,7 +174,7 @@ const courseTextBox = ({ module, picture }: ReleasedModule): Element =>
       ),
       h('a', { href: pictureName(module), download: true }, 'Last ned bildet (SVG)'),
     ]),
-    h('p.rel-note', 'Til kursbilde i Moodle bruker du PNG. Mange utgaver av Moodle tar ikke imot SVG der.'),
+    h('p.rel-note', 'Tar ikke plattformen imot SVG som kursbilde, bruker du PNG.'),
   ]);
 
 const updating = (): ElementContent[] => [
