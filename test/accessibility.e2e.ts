@@ -3,18 +3,10 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lessons, testQuestions } from './support/m1.ts';
 import { type Learner, openStage, type Stage } from './support/stage.ts';
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const lessons = ['l_mandag', 'l_mer_enn', 'l_naturkraft', 'l_atte_kommuner', 'l_min_hverdag'];
-const testQuestions = [
-  't_hva_er',
-  't_hvem_kan',
-  't_oppdatering',
-  't_innsikt_2017',
-  't_atte_kommuner',
-  't_undersokelse',
-];
 
 let stage: Stage;
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { testQuestions } from './support/m1.ts';
 import { layoutShift, openStage, refused, type Stage } from './support/stage.ts';
 
 let stage: Stage;
@@ -6,15 +7,6 @@ beforeAll(async () => {
   stage = await openStage();
 });
 afterAll(() => stage.close());
-
-const testQuestions = [
-  't_hva_er',
-  't_hvem_kan',
-  't_oppdatering',
-  't_innsikt_2017',
-  't_atte_kommuner',
-  't_undersokelse',
-];
 
 it('takes a learner from the first lesson to «Fullført», with a break in lesson 3', async () => {
   const learner = await stage.learner();

@@ -5,6 +5,7 @@ import { nodeSchemas } from '../src/build/xmllint.ts';
 import { checkPackage } from '../src/checker/check-package.ts';
 import { type PackageFormat, packageFormats } from '../src/model/package.ts';
 import type { Cmi5Log, TincanLog } from '../src/preview/launch-log.ts';
+import { lessons, testQuestions } from './support/m1.ts';
 import { type Learner, openStage, refused, type Stage } from './support/stage.ts';
 
 /** One line of the table: what a run over the built zip showed. */
@@ -22,8 +23,6 @@ interface Row {
 
 const rows: Row[] = [];
 const dist = inject('dist');
-const lessons = ['l_mandag', 'l_mer_enn', 'l_naturkraft', 'l_atte_kommuner', 'l_min_hverdag'];
-const test = ['t_hva_er', 't_hvem_kan', 't_oppdatering', 't_innsikt_2017', 't_atte_kommuner', 't_undersokelse'];
 
 let stage: Stage;
 beforeAll(async () => {
@@ -126,7 +125,8 @@ it.each(packageFormats)('%s: from the zip through its runtime and back, to the e
     await learner.answer(lesson.replace('l_', 'q_'), 'right');
     await learner.next();
   }
-  for (const [index, question] of test.entries()) await learner.tick(question, index === 1 ? 'wrong' : 'right');
+  for (const [index, question] of testQuestions.entries())
+    await learner.tick(question, index === 1 ? 'wrong' : 'right');
   await learner.course.click('sam-test button[type=submit]');
   await learner.course.getByText('Modulen er fullført').waitFor();
   await learner.saved();

@@ -1,6 +1,7 @@
 import type { Frame, Route } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Commit } from '../src/preview/policy.ts';
+import { lessons, testQuestions } from './support/m1.ts';
 import { type Learner, openStage, refused, type Stage } from './support/stage.ts';
 
 let stage: Stage;
@@ -9,21 +10,18 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const lessons = ['mandag', 'mer_enn', 'naturkraft', 'atte_kommuner', 'min_hverdag'];
-const testQuestions = ['hva_er', 'hvem_kan', 'oppdatering', 'innsikt_2017', 'atte_kommuner', 'undersokelse'];
-
 /** Every answer that `takeLessons` and `takeTest` give. */
-const answers = [...lessons.map((name) => `q_${name}`), ...testQuestions.map((name) => `t_${name}`)];
+const answers = [...lessons.map((lesson) => lesson.replace('l_', 'q_')), ...testQuestions];
 
 async function takeLessons(learner: Learner): Promise<void> {
-  for (const name of lessons) {
-    await learner.answer(`q_${name}`, 'right');
+  for (const lesson of lessons) {
+    await learner.answer(lesson.replace('l_', 'q_'), 'right');
     await learner.next();
   }
 }
 
 async function takeTest(learner: Learner): Promise<void> {
-  for (const name of testQuestions) await learner.tick(`t_${name}`, 'right');
+  for (const question of testQuestions) await learner.tick(question, 'right');
   await learner.course.click('sam-test button[type=submit]');
   await learner.course.waitForSelector('section#resultat:not([hidden])');
 }

@@ -1,6 +1,7 @@
 import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { LmsState } from '../src/preview/lms.ts';
+import { lessons } from './support/m1.ts';
 import { type Learner, openStage, refused, type Stage } from './support/stage.ts';
 
 let stage: Stage;
@@ -8,8 +9,6 @@ beforeAll(async () => {
   stage = await openStage();
 });
 afterAll(() => stage.close());
-
-const lessons = ['l_mandag', 'l_mer_enn', 'l_naturkraft', 'l_atte_kommuner', 'l_min_hverdag'];
 
 /** Eleven digits, as the learner id has been in KS Læring; no valid national identity number. */
 const learnerId = '12345678901';

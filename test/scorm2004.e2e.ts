@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { lessons, testQuestions } from './support/m1.ts';
 import { openStage, refused, type Stage } from './support/stage.ts';
 
 let stage: Stage;
@@ -6,9 +7,6 @@ beforeAll(async () => {
   stage = await openStage();
 });
 afterAll(() => stage.close());
-
-const lessons = ['l_mandag', 'l_mer_enn', 'l_naturkraft', 'l_atte_kommuner', 'l_min_hverdag'];
-const test = ['t_hva_er', 't_hvem_kan', 't_oppdatering', 't_innsikt_2017', 't_atte_kommuner', 't_undersokelse'];
 
 it.each(['m1.scorm2004-3', 'm1.scorm2004-4'])(
   '%s takes a learner to the end, with a break on the way',
@@ -37,7 +35,8 @@ it.each(['m1.scorm2004-3', 'm1.scorm2004-4'])(
       await learner.answer(lesson.replace('l_', 'q_'), 'right');
       await learner.next();
     }
-    for (const [index, question] of test.entries()) await learner.tick(question, index === 1 ? 'wrong' : 'right');
+    for (const [index, question] of testQuestions.entries())
+      await learner.tick(question, index === 1 ? 'wrong' : 'right');
     await learner.course.click('sam-test button[type=submit]');
     await learner.saved();
     const second = await learner.calls();
@@ -54,7 +53,11 @@ it.each(['m1.scorm2004-3', 'm1.scorm2004-4'])(
       'cmi.exit': 'suspend',
     });
     const ids = Object.entries(cmi).filter(([element]) => /^cmi\.interactions\.\d+\.id$/.test(element));
-    expect(ids.map(([, id]) => id)).toEqual(['q_mandag', ...lessons.map((id) => id.replace('l_', 'q_')), ...test]);
+    expect(ids.map(([, id]) => id)).toEqual([
+      'q_mandag',
+      ...lessons.map((id) => id.replace('l_', 'q_')),
+      ...testQuestions,
+    ]);
     for (const index of [0, 1, 2])
       expect(cmi[`cmi.objectives.${index}.description`]).toMatch(/^\{lang=nb\}Du kan .{20,}/);
     expect(cmi['cmi.objectives.0.success_status']).toBe('passed');
