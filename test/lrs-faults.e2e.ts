@@ -17,7 +17,10 @@ let browser: Browser;
 let lanes: Lane[] = [];
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: inject('chromium'), args: [...chromiumArgs] });
+  browser = await chromium.launch({
+    executablePath: inject('chromium'),
+    args: [...chromiumArgs, '--renderer-process-limit=1'],
+  });
   lanes = await Promise.all(Array.from({ length: lanesAtOnce }, () => openLane(browser, inject('dist'))));
 });
 afterAll(async () => {

@@ -27,7 +27,7 @@ export async function buildPlayer(
   src = fileURLToPath(new URL('../', import.meta.url)),
   kinds: readonly PlayerKind[] = playerKinds,
 ): Promise<BuiltPlayer> {
-  const xapiEntry = join(src, 'tracking/adapters/xapi.ts');
+  const xapiEntry = join(src, 'tracking/adapters/lrs-client.ts');
   const entry = (kind: PlayerKind) =>
     bundleScript(join(src, `player/entry/${kind}.ts`), 'iife', { [xapiEntry]: 'xapi.js' });
   const [players, xapi, playerCss, css, boot, styles, own] = await Promise.all([

@@ -10,7 +10,7 @@ import { createSaver, type Saver, type SaveStatus } from './saver.ts';
 import type { LearningEvent } from './session.ts';
 import type { Snapshot } from './snapshot.ts';
 import { startFrom } from './start.ts';
-import { type LaunchMode, type LaunchState, sessionOver, type Tracker, TrackingError } from './tracker.ts';
+import { type LaunchMode, nothingKnown, sessionOver, type Tracker, TrackingError } from './tracker.ts';
 
 /** What a course is opened with. */
 export interface CourseOptions extends Launch {
@@ -64,7 +64,7 @@ export async function openCourse(options: CourseOptions): Promise<Course> {
     isOver = fault instanceof TrackingError && fault.code === sessionOver;
     return undefined;
   });
-  const launch = opened ?? nothing;
+  const launch = opened ?? nothingKnown;
   const outline = withPassMark(options.outline, launch.passMark);
   const start = startFrom(outline, launch, options.random);
   const isWritable = opened !== undefined && launch.mode === 'normal';
@@ -119,16 +119,6 @@ export async function openCourse(options: CourseOptions): Promise<Course> {
 
 const withPassMark = (outline: Outline, passMark: number | undefined): Outline =>
   passMark === undefined ? outline : { ...outline, passMark };
-
-const nothing: LaunchState = {
-  mode: 'normal',
-  state: '',
-  location: '',
-  completed: false,
-  passed: false,
-  scaled: undefined,
-  launchData: '',
-};
 
 type Ending = Awaited<ReturnType<Course['exit']>>;
 

@@ -6,20 +6,11 @@ import { outline } from './outline.fixture.ts';
 import { reportToLrs } from './report-to-lrs.ts';
 import { createReporter } from './reporter.ts';
 import { emptySnapshot } from './snapshot.ts';
-import type { LaunchState } from './tracker.ts';
+import { type LaunchState, nothingKnown } from './tracker.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.fixture.ts';
 
 const endpoint = 'https://lrs.example/xapi';
 const snapshot = emptySnapshot('0e3c9fb1-2c3c-4f0e-9a55-0c6a4de5b001');
-const normal: LaunchState = {
-  mode: 'normal',
-  state: '',
-  location: '',
-  completed: false,
-  passed: false,
-  scaled: undefined,
-  launchData: '',
-};
 
 let clock: VirtualClock;
 let loaded: LrsConfig[];
@@ -60,7 +51,7 @@ const report = (launch: Partial<LaunchState>) => {
         return inFile;
       },
     },
-  })({ outline, launch: { ...normal, ...launch }, snapshot });
+  })({ outline, launch: { ...nothingKnown, ...launch }, snapshot });
   reporter?.report(snapshot, snapshot, { type: 'launched' });
   return reporter;
 };

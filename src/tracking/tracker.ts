@@ -23,6 +23,17 @@ export interface LaunchState {
   readonly returnUrl?: string;
 }
 
+/** What a launch starts from where nobody knows anything of the learner. */
+export const nothingKnown: LaunchState = {
+  mode: 'normal',
+  state: '',
+  location: '',
+  completed: false,
+  passed: false,
+  scaled: undefined,
+  launchData: '',
+};
+
 /** How far a learner has come with one learning goal. */
 export interface ObjectiveProgress {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page, Request } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core';
 import type { Cmi5Log } from '../../src/preview/launch-log.ts';
 import type { LmsState } from '../../src/preview/lms.ts';
 import { startPreview } from '../../src/preview/server/server.ts';
@@ -37,6 +37,7 @@ export interface FaultRun {
 export async function openLane(browser: Browser, dist: string) {
   const own = await mkdtemp(join(tmpdir(), 'samspill-lane-'));
   const preview = await startPreview({ dist, attempts: join(own, 'attempts.json') });
+  const newPage = pagesOf(browser);
   let logged = 0;
 
   /** The statements that came since the last time, and are stored. */
@@ -51,10 +52,8 @@ export async function openLane(browser: Browser, dist: string) {
       const activity = format === 'scorm12' ? 'm1' : `m1.${format}`;
       await fetch(`${preview.url}/lms/${activity}/nytt-forsok`, { method: 'POST' });
       const proxy = await startFaultProxy({ ...options, target: preview.url });
-      const context = await browser.newContext({ viewport: { width: 320, height: 480 } });
+      const page = await newPage();
       try {
-        const page = await context.newPage();
-        await page.clock.install();
         await prepare?.(page);
         const drain = watch(page);
         await page.goto(
@@ -73,7 +72,7 @@ export async function openLane(browser: Browser, dist: string) {
         const violations = (log?.violations ?? []).map(({ req, text }) => `${req} ${text}`);
         return { temper: proxy.temper, requests: proxy.requests, told: told.sort(), unanswered: sent.size, violations };
       } finally {
-        await context.close();
+        await page.close();
         await proxy.close();
       }
     },
@@ -81,6 +80,23 @@ export async function openLane(browser: Browser, dist: string) {
       await preview.close();
       await rm(own, { recursive: true });
     },
+  };
+}
+
+/** Runs that share a context: one for each would cost a process; one for all would play every passing of time again. */
+const runsOfContext = 8;
+
+/** Gives pages with a clock that can be told to go; each run has an origin of its own, so nothing is shared. */
+function pagesOf(browser: Browser): () => Promise<Page> {
+  let context: BrowserContext | undefined;
+  let count = 0;
+  return async () => {
+    if (!context || count++ % runsOfContext === 0) {
+      await context?.close();
+      context = await browser.newContext({ viewport: { width: 320, height: 480 } });
+      await context.clock.install();
+    }
+    return context.newPage();
   };
 }
 

@@ -1,6 +1,6 @@
 import { scorm2004Tracker } from '../../tracking/adapters/scorm2004.ts';
 import { standaloneTracker } from '../../tracking/adapters/standalone.ts';
-import { findScorm2004Api } from '../../tracking/browser/launch.ts';
+import { findScorm2004Api } from '../../tracking/browser/find-api.ts';
 import { readLrsFile } from '../../tracking/browser/lrs-file.ts';
 import { packageProbe } from '../../tracking/browser/probe.ts';
 import { reportToLrs } from '../../tracking/report-to-lrs.ts';

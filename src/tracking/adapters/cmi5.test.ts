@@ -18,7 +18,7 @@ import type { LearningEvent } from '../session.ts';
 import { emptySnapshot } from '../snapshot.ts';
 import { testResume, testTracker } from '../tracker.contract.ts';
 import { cmi5Session } from './cmi5.ts';
-import { createLrs, createOutbox } from './xapi.ts';
+import { createLrs, createOutbox } from './lrs-client.ts';
 
 let preview: Preview;
 

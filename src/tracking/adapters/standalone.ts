@@ -1,4 +1,4 @@
-import { type Tracker, TrackingError } from '../tracker.ts';
+import { nothingKnown, type Tracker, TrackingError } from '../tracker.ts';
 
 /** Stands in where there is no LMS: everything works, nothing is kept. */
 export function standaloneTracker(): Tracker {
@@ -12,15 +12,7 @@ export function standaloneTracker(): Tracker {
     async open() {
       if (phase !== 'new') throw new TrackingError('standalone', 'open', 'opened', 'Session was opened before');
       phase = 'open';
-      return {
-        mode: 'normal',
-        state: '',
-        location: '',
-        completed: false,
-        passed: false,
-        scaled: undefined,
-        launchData: '',
-      };
+      return nothingKnown;
     },
     async save() {
       mustBeOpen('save');

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { readRequest, send } from '../../preview/server/http.ts';
 import { createLrs as createPreviewLrs } from '../../preview/server/lrs.ts';
 import type { DocumentAddress, Lrs } from '../lrs.ts';
+import { createLrs } from './lrs-client.ts';
 import { stateDocument } from './state-document.ts';
-import { createLrs } from './xapi.ts';
 
 let server: Server;
 let lrs: Lrs;

@@ -13,9 +13,9 @@ import { answer, outline } from '../outline.fixture.ts';
 import type { SaveStatus } from '../saver.ts';
 import type { LearningEvent } from '../session.ts';
 import { testResume, testTracker } from '../tracker.contract.ts';
+import { createLrs, createOutbox } from './lrs-client.ts';
 import type { LoadLrs } from './lrs-session.ts';
 import { tincanSession } from './tincan.ts';
-import { createLrs, createOutbox } from './xapi.ts';
 
 let preview: Preview;
 

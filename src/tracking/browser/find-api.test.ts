@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { findScorm12Api, findScorm2004Api } from './launch.ts';
+import { findScorm12Api, findScorm2004Api } from './find-api.ts';
 
 const api = { LMSInitialize: () => 'true' };
 

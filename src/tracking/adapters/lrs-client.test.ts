@@ -8,7 +8,7 @@ import { answer, outline } from '../outline.fixture.ts';
 import { reduce } from '../session.ts';
 import { emptySnapshot } from '../snapshot.ts';
 import { scormProfile } from '../statements.ts';
-import { createLrs } from './xapi.ts';
+import { createLrs } from './lrs-client.ts';
 
 const baseOf = async (server: Server): Promise<string> => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
