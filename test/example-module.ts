@@ -24,7 +24,7 @@ const nb: Edition = {
     { id: 'g_telle', text: `Du kan telle "til" 'ti' 😀.`, questions: [] },
   ],
   lessons,
-  document: '<!doctype html><title>Ærlig</title>',
+  document: '<!doctype html><html lang="nb"><title>Ærlig</title></html>',
 };
 
 const nn: Edition = {
@@ -37,7 +37,7 @@ const nn: Edition = {
     { id: 'g_telle', text: 'Du kan telje.', questions: [] },
   ],
   lessons,
-  document: '<!doctype html><title>nn</title>',
+  document: '<!doctype html><html lang="nn"><title>nn</title></html>',
 };
 
 /** A small module with letters and signs that importers stumble over; `over` replaces what a test is about. */

@@ -76,8 +76,8 @@ describe.each(packageFormats)('%s', (format) => {
   });
 
   it('opens the first language, and puts the others beside it', () => {
-    expect(textOf(format, 'index.html')).toBe('<!doctype html><title>Ærlig</title>');
-    expect(textOf(format, 'nn.html')).toBe('<!doctype html><title>nn</title>');
+    expect(textOf(format, 'index.html')).toBe('<!doctype html><html lang="nb"><title>Ærlig</title></html>');
+    expect(textOf(format, 'nn.html')).toBe('<!doctype html><html lang="nn"><title>nn</title></html>');
     expect(pack(format).files.some(({ path }) => path === 'nb.html')).toBe(false);
   });
 

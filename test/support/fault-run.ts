@@ -55,15 +55,15 @@ export async function openLane(browser: Browser, dist: string) {
       const page = await newPage();
       try {
         await prepare?.(page);
-        const drain = watch(page);
+        const time = timeOf(page);
         await page.goto(
           format === 'scorm12'
             ? await openScorm12(page, proxy.url, hasFile)
             : `${proxy.url}/kurs/${activity}?window=own`,
         );
-        await opened(page);
+        await opened(page, time.pass);
         await page.evaluate(takeCourse);
-        await drain();
+        await drain(page, time);
         const sent = new Set(proxy.requests.flatMap(({ ids }) => ids));
         const stored = (await newlyStored()).filter(({ statement }) => sent.has(statement.id));
         const told = stored.map(describe);
@@ -148,13 +148,13 @@ async function addLrsFile(page: Page, lrs: LrsConfig): Promise<void> {
 }
 
 /** Waits until the course is open, however long its requests are met with faults; who is told that it is not, tries again. */
-async function opened(page: Page): Promise<void> {
+async function opened(page: Page, pass: Time['pass']): Promise<void> {
   const status = page.locator('sam-save-status[data-kind]');
   for (;;) {
     const kind = await status.getAttribute('data-kind', { timeout: 50 }).catch(() => undefined);
     if (kind === 'no-contact') await page.reload();
     else if (kind) return;
-    await page.clock.fastForward(stepMs / 4);
+    await pass(stepMs / 4);
   }
 }
 
@@ -185,8 +185,26 @@ const quietSteps = 4;
 /** An outbox that is not empty by then never will be. */
 const mostSteps = 500;
 
-/** Follows the requests of a page; what it gives lets time pass, as fast as they are answered, until no more go to the LRS. */
-function watch(page: Page): () => Promise<void> {
+/** Ends the course, and waits until nothing more goes to the LRS. */
+async function drain(page: Page, { pass, count }: Time): Promise<void> {
+  for (let quiet = 0, steps = 0; quiet < quietSteps; steps++) {
+    if (steps === mostSteps) throw new Error('the requests to the LRS never end');
+    const before = count();
+    // The page may be on its way to where the LMS wants the learner.
+    const isOut = await page.evaluate(leave).catch(() => false);
+    await pass(stepMs);
+    quiet = isOut && count() === before ? quiet + 1 : 0;
+  }
+}
+
+/** The time of a page: it passes as fast as requests are answered, so that none of them seems late. */
+interface Time {
+  pass(ms: number): Promise<void>;
+  /** Requests to the LRS so far. */
+  count(): number;
+}
+
+function timeOf(page: Page): Time {
   const open = new Set<Request>();
   let count = 0;
   page.on('request', (request) => {
@@ -198,16 +216,12 @@ function watch(page: Page): () => Promise<void> {
   const answered = async () => {
     for (let waited = 0; open.size > 0 && waited < 5_000; waited += 5) await new Promise((done) => setTimeout(done, 5));
   };
-  return async () => {
-    for (let quiet = 0, steps = 0; quiet < quietSteps; steps++) {
-      if (steps === mostSteps) throw new Error('the requests to the LRS never end');
-      const before = count;
-      // The page may be on its way to where the LMS wants the learner.
-      const isOut = await page.evaluate(leave).catch(() => false);
+  return {
+    async pass(ms) {
       await answered();
-      await page.clock.fastForward(stepMs);
+      await page.clock.fastForward(ms);
       await answered();
-      quiet = isOut && count === before ? quiet + 1 : 0;
-    }
+    },
+    count: () => count,
   };
 }
