@@ -154,7 +154,7 @@ async function opened(page: Page, pass: Time['pass']): Promise<void> {
     const kind = await status.getAttribute('data-kind', { timeout: 50 }).catch(() => undefined);
     if (kind === 'no-contact') await page.reload();
     else if (kind) return;
-    await pass(stepMs / 4);
+    await pass(openingStepMs);
   }
 }
 
@@ -178,6 +178,8 @@ function leave(): boolean {
   return isOut;
 }
 
+/** Shorter than a launch waits for anything, such as the file of the LRS: a request may begin just before time passes. */
+const openingStepMs = 1_500;
 /** Shorter than a request may last. */
 const stepMs = 20_000;
 /** Longer than the outbox ever waits. */
