@@ -30,13 +30,14 @@ export async function buildPlayer(
   const xapiEntry = join(src, 'tracking/adapters/lrs-client.ts');
   const entry = (kind: PlayerKind) =>
     bundleScript(join(src, `player/entry/${kind}.ts`), 'iife', { [xapiEntry]: 'xapi.js' });
-  const [players, xapi, playerCss, css, boot, styles, own] = await Promise.all([
+  const [players, xapi, playerCss, css, boot, styles, hidden, own] = await Promise.all([
     Promise.all(kinds.map(async (kind) => [kind, await entry(kind)] as const)),
     bundleScript(xapiEntry, 'es'),
     bundleCss(join(src, 'ui/player.css')),
     bundleCss(join(src, 'ui/document.css')),
     bundleScript(join(src, 'player/boot.ts'), 'iife'),
     cssLibrary(),
+    hiddenLibrary(),
     ownLicenses(),
   ]);
   const encode = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
@@ -46,7 +47,7 @@ export async function buildPlayer(
       licenseFile({
         ...own,
         'player.js': listed(player.libraries),
-        'xapi.js': listed(xapi.libraries),
+        'xapi.js': listed([...xapi.libraries, hidden]),
         CSS: listed([styles]),
       }),
     ),
@@ -57,7 +58,7 @@ export async function buildPlayer(
   return {
     files: new Map(players.map(([kind, player]) => [kind, filesOf(player)])),
     shell: shellOf(css, boot.code.trim()),
-    libraries: distinct([...players.flatMap(([, { libraries }]) => libraries), ...xapi.libraries, styles]),
+    libraries: distinct([...players.flatMap(([, { libraries }]) => libraries), ...xapi.libraries, hidden, styles]),
   };
 }
 
@@ -74,6 +75,17 @@ async function cssLibrary(): Promise<Library> {
     .object({ version: z.string() })
     .parse(JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')));
   return { name, version, license: 'MIT', text: await readFile(join(folder, 'LICENSE'), 'utf8') };
+}
+
+/** `@xapi/xapi` is published with axios already in it, where no bundler can see it; its version stands in the code. */
+async function hiddenLibrary(): Promise<Library> {
+  const require = createRequire(import.meta.url);
+  const code = await readFile(join(dirname(require.resolve('@xapi/xapi')), 'XAPI.esm.js'), 'utf8');
+  const [version, ...more] = [...code.matchAll(/\b\w+="(\d+\.\d+\.\d+)"/g)].map(([, found]) => found);
+  if (!version || more.length > 0 || !code.includes('Axios v'))
+    throw new Error('@xapi/xapi no longer carries one axios');
+  const text = await readFile(join(dirname(require.resolve('axios/package.json')), 'LICENSE'), 'utf8');
+  return { name: 'axios', version, license: 'MIT', text };
 }
 
 /** Libraries with the text of their licences. */
