@@ -1,11 +1,11 @@
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Terminal } from '../../src/build/build-command.ts';
 import { listModules } from '../../src/build/sources.ts';
 import { attemptFile } from '../../src/preview/server/attempts.ts';
-import { openBench } from './browse.ts';
+import { openBench, readPackage } from './browse.ts';
 import { coldBuild } from './cold-build.ts';
 import { countRun } from './counts.ts';
 import { json, type Machine, type Measured, table } from './report.ts';
@@ -56,7 +56,6 @@ async function measure(root: string, times: number, onProgress: (line: string) =
   try {
     await cp(join(root, 'dist'), dist, { recursive: true });
     const [module = ''] = await listModules(root);
-    const zip = (await readdir(dist)).find((name) => name.startsWith(`samspill-${module}_`)) ?? '';
     const bench = await openBench(dist, module);
     try {
       const rounds: Round[] = [];
@@ -67,7 +66,7 @@ async function measure(root: string, times: number, onProgress: (line: string) =
       onProgress('Teller forespørsler og tegn');
       const counts = await countRun(bench);
       const machine = machineWith(load, bench.browser.version());
-      return { machine, module, rounds, buildMs, counts, sizes: packageSizes(await readFile(join(dist, zip))) };
+      return { machine, module, rounds, buildMs, counts, sizes: packageSizes(await readPackage(dist, module)) };
     } finally {
       await bench.close();
     }

@@ -42,12 +42,17 @@ export interface Bench {
   close(): Promise<void>;
 }
 
+/** The SCORM 1.2 zip of a module, which is what is measured. */
+export async function readPackage(dist: string, module: string): Promise<Uint8Array> {
+  const isPackage = (name: string) => name.startsWith(`samspill-${module}_`) && name.endsWith('_scorm12.zip');
+  const zip = (await readdir(dist)).find(isPackage);
+  if (!zip) throw new Error(`Fant ingen pakke for ${module} i ${dist}.`);
+  return readFile(join(dist, zip));
+}
+
 /** Opens what is needed to measure the module `module`, whose zip lies in `dist`. */
 export async function openBench(dist: string, module: string): Promise<Bench> {
-  const names = await readdir(dist);
-  const zip = names.find((name) => name.startsWith(`samspill-${module}_`));
-  if (!zip) throw new Error(`Fant ingen pakke for ${module} i ${dist}.`);
-  const document = unzipSync(await readFile(join(dist, zip)))['index.html'];
+  const document = unzipSync(await readPackage(dist, module))['index.html'];
   const plain = await serve(plainPage(strFromU8(document ?? new Uint8Array())));
   const preview = await startPreview({ dist });
   const observe = await bundleScript(fileURLToPath(new URL('page/observe.ts', import.meta.url)), 'iife');
