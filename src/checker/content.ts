@@ -1,3 +1,4 @@
+import { lrsFileName } from '../model/package.ts';
 import { unknownAddresses } from './addresses.ts';
 import { credentialsIn } from './credentials.ts';
 import { runsScript, tagsOf } from './markup.ts';
@@ -5,9 +6,6 @@ import { type OpenPackage, textOf } from './package.ts';
 import { error, type Finding, held, some, warning } from './report.ts';
 import { fetchedFrom } from './sources.ts';
 import { type ZipFile, zipLimits } from './zip.ts';
-
-/** Where an administrator puts the address and the key of an LRS; it is no part of what we build. */
-export const lrsFile = 'samspill-lrs.txt';
 
 /** Types that LMS-es take for programs of their own server, and refuse. */
 const programs =
@@ -20,7 +18,7 @@ const largeFile = 100 * 2 ** 20;
 export function* judgeFiles(pkg: OpenPackage): Generator<Finding> {
   for (const file of pkg.files.values()) {
     yield* judgeName(pkg, file);
-    if (file.path === lrsFile) yield* judgeLrsFile(file);
+    if (file.path === lrsFileName) yield* judgeLrsFile(file);
     else yield* judgeText(pkg, file);
   }
   yield* judgeHosts(pkg);
@@ -151,8 +149,8 @@ function* judgeLrsFile(file: ZipFile): Generator<Finding> {
   const host = /https?:\/\/([^\s/"'\\]+)/i.exec(text)?.[1];
   yield warning(
     'lrs-nokkel',
-    `«${lrsFile}» har en nøkkel til ${host ? `LRS-en på ${host}` : 'en LRS'}. Alle som åpner pakken, kan lese den. Bruk en nøkkel som bare kan skrive, og aldri en som kan lese.`,
-    { file: lrsFile },
+    `«${lrsFileName}» har en nøkkel til ${host ? `LRS-en på ${host}` : 'en LRS'}. Alle som åpner pakken, kan lese den. Bruk en nøkkel som bare kan skrive, og aldri en som kan lese.`,
+    { file: lrsFileName },
   );
 }
 

@@ -1,4 +1,4 @@
-import { lrsFile } from './content.ts';
+import { lrsFileName } from '../model/package.ts';
 import { judgeHref } from './hrefs.ts';
 import type { OpenPackage } from './package.ts';
 import { error, type Finding, held, some } from './report.ts';
@@ -71,7 +71,8 @@ function* judgeUnlisted(
   listed: ReadonlySet<string>,
 ): Generator<Finding> {
   const left = [...files.keys()].filter(
-    (each) => !listed.has(each) && each !== path && each !== lrsFile && !isControlFile(each, ours) && !isLitter(each),
+    (each) =>
+      !listed.has(each) && each !== path && each !== lrsFileName && !isControlFile(each, ours) && !isLitter(each),
   );
   if (left.length === 0) return;
   const what =

@@ -24,6 +24,9 @@ export const playerKindOf: Readonly<Record<PackageFormat, PlayerKind>> = {
   web: 'web',
 };
 
+/** The file by which an administrator gives a package an LRS; a document says in `data-lrs` that it is there. */
+export const lrsFileName = 'samspill-lrs.txt';
+
 /** A file as it lies in a package. */
 export interface PackageFile {
   /** ASCII path with `/`, relative to the root of the zip. */

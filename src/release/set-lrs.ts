@@ -1,5 +1,5 @@
 import { strFromU8, strToU8 } from 'fflate';
-import type { PackageFile } from '../model/package.ts';
+import { lrsFileName, type PackageFile } from '../model/package.ts';
 
 /** Where a package is to send statements, and with what key. */
 export interface LrsAccess {
@@ -20,8 +20,6 @@ export class LrsRefusal extends Error {
 export const lrsWarning =
   'Nøkkelen ligger nå åpent i pakken. Alle som kan åpne modulen, kan lese den. Bruk en nøkkel som bare kan skrive, aldri en som kan lese.';
 
-const fileName = 'samspill-lrs.txt';
-
 /**
  * The files of one of our packages with an LRS in it: a small file with address and key, and a mark on every document that says
  * it is there. Another LRS is replaced; nothing else changes, no identifier either. Throws `LrsRefusal`.
@@ -30,8 +28,8 @@ export function withLrs(files: readonly PackageFile[], access: LrsAccess): Packa
   const reason = refusal(files);
   if (reason) throw new LrsRefusal(reason);
   const config = { endpoint: checkedEndpoint(access.endpoint), auth: authorization(access.key) };
-  const others = files.filter(({ path }) => path !== fileName).map(marked);
-  return [...others, { path: fileName, bytes: strToU8(`${JSON.stringify(config)}\n`) }];
+  const others = files.filter(({ path }) => path !== lrsFileName).map(marked);
+  return [...others, { path: lrsFileName, bytes: strToU8(`${JSON.stringify(config)}\n`) }];
 }
 
 function refusal(files: readonly PackageFile[]): string | undefined {
@@ -80,10 +78,10 @@ function marked(file: PackageFile): PackageFile {
     // Without the mark the page would never ask for the file, and nothing would be sent.
     if (!root.test(text))
       throw new LrsRefusal(`${path} er endret og kan ikke få en LRS. Bruk pakken slik den ble lastet ned.`);
-    return { path, bytes: strToU8(text.replace(root, `<html data-lrs="${fileName}"`)) };
+    return { path, bytes: strToU8(text.replace(root, `<html data-lrs="${lrsFileName}"`)) };
   }
   if (path !== 'imsmanifest.xml') return file;
-  const entry = `<file href="${fileName}"/>`;
+  const entry = `<file href="${lrsFileName}"/>`;
   const text = strFromU8(bytes);
   return text.includes(entry) ? file : { path, bytes: strToU8(text.replace('<file ', `${entry}<file `)) };
 }

@@ -1,6 +1,6 @@
+import { lrsFileName } from '../../model/package.ts';
 import { type LrsConfig, type LrsFile, lrsOfFile } from '../launch-data.ts';
 
-const fileName = 'samspill-lrs.txt';
 const timeoutMs = 5_000;
 
 /**
@@ -12,7 +12,7 @@ export async function readLrsFile(
   onFault: (fault: unknown) => void = reportError,
   request: typeof fetch = fetch,
 ): Promise<LrsFile | undefined> {
-  if (root.dataset.lrs !== fileName) return undefined;
+  if (root.dataset.lrs !== lrsFileName) return undefined;
   const reread = () => readConfig(request);
   try {
     return { lrs: await reread(), reread };
@@ -23,12 +23,12 @@ export async function readLrsFile(
 }
 
 async function readConfig(request: typeof fetch): Promise<LrsConfig> {
-  const response = await request(fileName, {
+  const response = await request(lrsFileName, {
     redirect: 'error',
     cache: 'no-store',
     signal: AbortSignal.timeout(timeoutMs),
   });
   const lrs = response.ok ? lrsOfFile(await response.text()) : undefined;
-  if (!lrs) throw new Error(`[lrs] ${fileName} names no LRS that is safe to use (${response.status})`);
+  if (!lrs) throw new Error(`[lrs] ${lrsFileName} names no LRS that is safe to use (${response.status})`);
   return lrs;
 }
