@@ -1,0 +1,77 @@
+import type { RecordStore, Stored } from '../record-store.ts';
+
+/** The stores of Samspill's database, and what each is keyed by. */
+export const storeNames = ['journal', 'outbox'] as const;
+
+/** Name of a store. */
+export type StoreName = (typeof storeNames)[number];
+
+const databaseName = 'samspill';
+const databaseVersion = 1;
+/** An open that hangs (another tab upgrades, or a browser bug) must not hold up a launch. */
+const openTimeoutMs = 2_000;
+
+/** One store of this browser's database for the origin; the database is opened when it is first used. */
+export function recordStore<T extends Stored>(
+  name: StoreName,
+  factory: () => IDBFactory = () => indexedDB,
+): RecordStore<T> {
+  let opening: Promise<IDBDatabase> | undefined;
+  const database = () => (opening ??= open(factory, () => (opening = undefined)));
+  const write = async (change: (store: IDBObjectStore) => void): Promise<void> => {
+    const transaction = (await database()).transaction(name, 'readwrite', { durability: 'strict' });
+    const done = new Promise<void>((resolve, reject) => {
+      transaction.oncomplete = () => resolve();
+      transaction.onabort = () => reject(transaction.error ?? new Error('the write was aborted'));
+    });
+    change(transaction.objectStore(name));
+    // Not left to the event loop: a call to the LMS may block it for many seconds from now on.
+    transaction.commit();
+    return done;
+  };
+  return {
+    async all() {
+      const request: IDBRequest<T[]> = (await database()).transaction(name).objectStore(name).getAll();
+      return settled(request);
+    },
+    put: (...records) =>
+      write((store) => {
+        for (const record of records) store.put(record);
+      }),
+    remove: (...keys) =>
+      write((store) => {
+        for (const key of keys) store.delete(key);
+      }),
+  };
+}
+
+function open(factory: () => IDBFactory, forget: () => void): Promise<IDBDatabase> {
+  const opened = new Promise<IDBDatabase>((resolve, reject) => {
+    const request = factory().open(databaseName, databaseVersion);
+    setTimeout(reject, openTimeoutMs, new Error('the database does not open'));
+    request.onupgradeneeded = () => {
+      for (const name of storeNames) {
+        if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name, { keyPath: 'key' });
+      }
+    };
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const { result } = request;
+      result.onversionchange = () => {
+        // A newer package wants to change the stores: what is ours must not stand in its way.
+        result.close();
+        forget();
+      };
+      result.onclose = forget;
+      resolve(result);
+    };
+  });
+  opened.catch(forget);
+  return opened;
+}
+
+const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });

@@ -1,0 +1,17 @@
+/** A record: plain data under a key of its own. */
+export interface Stored {
+  readonly key: string;
+}
+
+/**
+ * A store that outlives the page. Everything rejects where nothing can be kept (blocked, partitioned away, full): who uses it
+ * goes on without.
+ */
+export interface RecordStore<T extends Stored> {
+  /** All records, by their keys in order. */
+  all(): Promise<readonly T[]>;
+  /** Writes records, all or none; resolves when they are on the disk, and not only on their way. */
+  put(...records: readonly T[]): Promise<void>;
+  /** Takes records away; one that is not there is no fault. */
+  remove(...keys: readonly string[]): Promise<void>;
+}
