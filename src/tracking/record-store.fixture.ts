@@ -13,9 +13,14 @@ export function memoryStore<T extends Stored>(): MemoryStore<T> {
   const store: MemoryStore<T> = {
     records,
     broken: false,
-    all: async () => {
+    all: async (prefix = '') => {
       check();
-      return [...records.values()].sort((a, b) => (a.key < b.key ? -1 : 1)).map((record) => copyOf(record));
+      const found = [...records.values()].filter(({ key }) => key.startsWith(prefix));
+      return found.sort((a, b) => (a.key < b.key ? -1 : 1)).map((record) => copyOf(record));
+    },
+    keys: async () => {
+      check();
+      return [...records.keys()].sort();
     },
     put: async (...added) => {
       check();

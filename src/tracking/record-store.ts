@@ -8,8 +8,10 @@ export interface Stored {
  * goes on without.
  */
 export interface RecordStore<T extends Stored> {
-  /** All records, by their keys in order. */
-  all(): Promise<readonly T[]>;
+  /** Records whose key begins so, by their keys in order; no other is read. */
+  all(prefix?: string): Promise<readonly T[]>;
+  /** Every key there is, in order, without what stands under it. */
+  keys(): Promise<readonly string[]>;
   /** Writes records, all or none; resolves when they are on the disk, and not only on their way. */
   put(...records: readonly T[]): Promise<void>;
   /** Takes records away; one that is not there is no fault. */

@@ -30,9 +30,14 @@ export function recordStore<T extends Stored>(
     return done;
   };
   return {
-    async all() {
-      const request: IDBRequest<T[]> = (await database()).transaction(name).objectStore(name).getAll();
+    async all(prefix = '') {
+      const store = (await database()).transaction(name).objectStore(name);
+      const request: IDBRequest<T[]> = store.getAll(IDBKeyRange.bound(prefix, `${prefix}\uffff`));
       return settled(request);
+    },
+    async keys() {
+      const keys = await settled((await database()).transaction(name).objectStore(name).getAllKeys());
+      return keys.map(String);
     },
     put: (...records) =>
       write((store) => {
