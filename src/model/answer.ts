@@ -4,12 +4,14 @@ import type { InteractionKind } from './interaction.ts';
 export interface Answer {
   /** The answer as its kind packs it, `[0-9A-Za-z_-]*`; digits alone take least room. */
   readonly token: string;
-  /** Times submitted; 0 means picked, but not submitted. */
+  /** Times submitted, on all devices; 0 means picked, but not submitted. */
   readonly tries: number;
   /** Best so far, 0–1. */
   readonly scaled: number;
   /** Ticked anew since it was last submitted: the token is not what the tries and the result stand for. */
   readonly draft?: true;
+  /** Tries there were when the token was set, where it is not `tries`: fewer after others' tries have been added. */
+  readonly stamp?: number;
 }
 
 /** One submitted answer to a knowledge question, with what a report needs to be read by itself. */

@@ -181,7 +181,7 @@ describe('a state that cannot be read', () => {
     ['1', 'garbage'],
     ['1.', 'checksum'],
     [`0${text.slice(1)}`, 'garbage'],
-    [`2${text.slice(1)}`, 'newer-version'],
+    [`3${text.slice(1)}`, 'newer-version'],
     ['17.something-else', 'newer-version'],
     [text.slice(0, -1), 'checksum'],
     [text.slice(0, 30), 'checksum'],

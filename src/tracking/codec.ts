@@ -1,47 +1,50 @@
-import { parse, stringify } from 'uuid';
 import type { Answer } from '../model/answer.ts';
 import type { Outline } from '../model/outline.ts';
-import { decodeAnswers, encodeAnswers, readLevel, writeLevel } from './answer-bits.ts';
-import { BitsError, bitReader, bitWriter, crc30 } from './bits.ts';
-import type { Foreign, Snapshot } from './snapshot.ts';
+import { decodeAnswers, encodeAnswers } from './answer-bits.ts';
+import { BitsError } from './bits.ts';
+import {
+  checksum,
+  integer,
+  moduleKey,
+  packRegistration,
+  packResult,
+  packSet,
+  unpackRegistration,
+  unpackResult,
+  unpackSet,
+} from './codec-fields.ts';
+import { currentVersion, type Fields, fieldCount, lowest, migrate } from './migrations.ts';
+import { decodeShares, encodeShares, type Tried } from './share-bits.ts';
+import { foreignKey, testKey } from './shares.ts';
+import { foreignOf, type Newer, type Snapshot } from './snapshot.ts';
 import { TrackingError } from './tracker.ts';
 
 /** Why a state could not be read. */
 export type StateFault = 'empty' | 'checksum' | 'other-module' | 'newer-version' | 'garbage';
 
 /** What became of a text: a snapshot, or the reason why not. */
-export type Decoded = { readonly snapshot: Snapshot } | { readonly fault: StateFault };
+export type Decoded =
+  /** `newer` where a later version wrote more than this one understands; it is kept in `foreign`. */
+  { readonly snapshot: Snapshot; readonly newer?: true } | { readonly fault: StateFault };
 
-const version = 1;
 const limit = 4000;
-const slotLimit = 100_000;
 
 /**
  * Packs a snapshot as printable ASCII without blanks and without `{ } & < > % + " '` (standards.md §7):
- * `version.module.rev.registration.location.done.answers.result.checksum`. Ids become the slots of the outline. Throws a
- * `TrackingError` above 4,000 characters, or on a token that cannot be packed.
+ * `version.module.rev.registration.location.done.answers.result.shares.checksum`. Ids become the slots of the outline. The version is
+ * the oldest that can say it: 1, which has no shares, as long as one device has made all the tries.
+ *
+ * A later version may only append fields, that mean the same whatever the others come to say; no text must stand for what older
+ * versions had. Then this one can read it, change what it knows and hand the rest on.
+ *
+ * Throws a `TrackingError` above 4,000 characters, or on a token that cannot be packed.
  */
 export function encodeSnapshot(outline: Outline, snapshot: Snapshot): string {
-  const { foreign, rev, registration } = snapshot;
-  const { lessonSlots, questionSlots } = slotsOf(outline);
-  const location = lessonSlots.get(snapshot.location) ?? foreign?.location;
-  const done = [...snapshot.done.flatMap((id) => lessonSlots.get(id) ?? []), ...(foreign?.done ?? [])];
-  const answers = Object.entries(snapshot.answers).flatMap(([id, answer]): [number, Answer][] => {
-    const slot = questionSlots.get(id);
-    return slot === undefined ? [] : [[slot, answer]];
-  });
-  for (const [slot, answer] of Object.entries(foreign?.answers ?? {})) answers.push([Number(slot), answer]);
-  const body = [
-    version,
-    moduleKey(outline.module),
-    rev.toString(36),
-    packRegistration(registration),
-    location?.toString(36) ?? '',
-    packSet(done),
-    encodeAnswers(new Map(answers)),
-    packResult(snapshot),
-  ].join('.');
-  const text = `${body}.${pack(crc30(body), 30)}`;
+  const fields = encodeFields(outline, snapshot);
+  const newer = snapshot.foreign?.newer;
+  const written = newer ? { version: newer.version, fields: [...fields, ...newer.fields] } : lowest(fields);
+  const body = [written.version, moduleKey(outline.module), ...written.fields].join('.');
+  const text = `${body}.${checksum(body)}`;
   if (text.length > limit)
     throw new TrackingError('codec', 'encode', `${text.length}`, `characters, the limit is ${limit}`);
   return text;
@@ -53,127 +56,109 @@ export function decodeSnapshot(outline: Outline, text: string): Decoded {
   if (trimmed === '') return { fault: 'empty' };
   const written = /^([1-9]\d*)\.(?=[\w.-]*$)/.exec(trimmed)?.[1];
   if (written === undefined) return { fault: 'garbage' };
-  if (Number(written) > version) return { fault: 'newer-version' };
+  const version = Number(written);
+  const isNewer = version > currentVersion;
   const end = trimmed.lastIndexOf('.');
-  if (trimmed.slice(end + 1) !== pack(crc30(trimmed.slice(0, end)), 30)) return { fault: 'checksum' };
-  const fields = trimmed.slice(0, end).split('.');
-  if (fields[1] !== moduleKey(outline.module)) return { fault: 'other-module' };
+  if (trimmed.slice(end + 1) !== checksum(trimmed.slice(0, end)))
+    return { fault: isNewer ? 'newer-version' : 'checksum' };
+  const [, module, ...fields] = trimmed.slice(0, end).split('.');
+  if (module !== moduleKey(outline.module)) return { fault: 'other-module' };
   try {
-    return { snapshot: decodeFields(outline, fields) };
+    return isNewer
+      ? decodeNewer(outline, version, fields)
+      : { snapshot: decodeFields(outline, migrate(version, fields)) };
   } catch (error) {
-    if (error instanceof BitsError) return { fault: 'garbage' };
+    if (error instanceof BitsError) return { fault: isNewer ? 'newer-version' : 'garbage' };
     throw error;
   }
 }
 
-function decodeFields(outline: Outline, fields: readonly string[]): Snapshot {
-  const [, , rev = '', registration = '', location = '', done = '', answers = '', result = ''] = fields;
-  if (fields.length !== 8) throw new BitsError(`${fields.length} fields`);
-  const { lessonIds, questionIds } = slotsOf(outline);
+function decodeNewer(outline: Outline, version: number, fields: Fields): Decoded {
+  if (!Number.isSafeInteger(version) || fields.length < fieldCount) throw new BitsError(`${fields.length} fields`);
+  const newer: Newer = { version, fields: fields.slice(fieldCount) };
+  return { snapshot: decodeFields(outline, fields.slice(0, fieldCount), newer), newer: true };
+}
+
+function encodeFields(outline: Outline, snapshot: Snapshot): Fields {
+  const { foreign, rev, registration, shares } = snapshot;
+  const { lessonSlots, questionSlots, keyOf } = slotsOf(outline);
+  const location = lessonSlots.get(snapshot.location) ?? foreign?.location;
+  const done = [...snapshot.done.flatMap((id) => lessonSlots.get(id) ?? []), ...(foreign?.done ?? [])];
+  const known = Object.entries(snapshot.answers).flatMap(([id, answer]): [number, Answer][] => {
+    const slot = questionSlots.get(id);
+    return slot === undefined ? [] : [[slot, answer]];
+  });
+  const unknown = Object.entries(foreign?.answers ?? {}).map(([slot, answer]): [number, Answer] => [
+    Number(slot),
+    answer,
+  ]);
+  const answers = new Map([...known, ...unknown]);
+  return [
+    rev.toString(36),
+    packRegistration(registration),
+    location?.toString(36) ?? '',
+    packSet(done),
+    encodeAnswers(answers),
+    packResult(snapshot),
+    encodeShares(shares, triedOf(snapshot.testTries, answers, keyOf)),
+  ];
+}
+
+function decodeFields(outline: Outline, fields: Fields, newer?: Newer): Snapshot {
+  const [rev = '', registration = '', location = '', done = '', answers = '', result = '', shares = ''] = fields;
+  const { lessonIds, questionIds, keyOf } = slotsOf(outline);
   const locationSlot = location === '' ? undefined : integer(location);
   const doneSlots = unpackSet(done);
   const bySlot = decodeAnswers(answers);
+  const whole = unpackResult(result);
+  const read = decodeShares(shares, triedOf(whole.testTries, bySlot, keyOf));
   const known: Record<string, Answer> = {};
   const unknown: Record<number, Answer> = {};
   for (const [slot, answer] of bySlot) {
     const id = questionIds.get(slot);
-    if (id === undefined) unknown[slot] = answer;
-    else known[id] = answer;
+    const stamp = read.stamps.get(keyOf(slot));
+    const stamped = stamp === undefined ? answer : { ...answer, stamp };
+    if (id === undefined) unknown[slot] = stamped;
+    else known[id] = stamped;
   }
-  const isKnown = locationSlot === undefined || lessonIds.has(locationSlot);
-  const foreign: Foreign = {
-    location: isKnown ? undefined : locationSlot,
+  const foreign = foreignOf({
+    location: locationSlot === undefined || lessonIds.has(locationSlot) ? undefined : locationSlot,
     done: doneSlots.filter((slot) => !lessonIds.has(slot)),
     answers: unknown,
-  };
-  const hasForeign = !isKnown || foreign.done.length > 0 || Object.keys(unknown).length > 0;
+    ...(newer && { newer }),
+  });
   return {
     rev: integer(rev),
     registration: unpackRegistration(registration),
     location: (locationSlot !== undefined && lessonIds.get(locationSlot)) || '',
     done: doneSlots.flatMap((slot) => lessonIds.get(slot) ?? []).sort(),
     answers: known,
-    ...unpackResult(result),
-    ...(hasForeign && { foreign }),
+    ...whole,
+    ...(foreign && { foreign }),
+    ...(read.shares && { shares: read.shares }),
   };
+}
+
+function triedOf(
+  testTries: number,
+  answers: ReadonlyMap<number, Answer>,
+  keyOf: (slot: number) => string,
+): readonly Tried[] {
+  const submitted = [...answers].filter(([, { tries }]) => tries > 0).sort(([a], [b]) => a - b);
+  return [
+    { key: testKey, tries: testTries },
+    ...submitted.map(([slot, { tries, stamp }]) => ({ key: keyOf(slot), tries, stamp })),
+  ];
 }
 
 function slotsOf({ lessons }: Outline) {
   const questions = lessons.flatMap((lesson) => lesson.questions);
+  const questionIds = new Map(questions.map(({ id, slot }) => [slot, id]));
   return {
     lessonSlots: new Map(lessons.map(({ id, slot }) => [id, slot])),
     lessonIds: new Map(lessons.map(({ id, slot }) => [slot, id])),
     questionSlots: new Map(questions.map(({ id, slot }) => [id, slot])),
-    questionIds: new Map(questions.map(({ id, slot }) => [slot, id])),
+    questionIds,
+    keyOf: (slot: number): string => questionIds.get(slot) ?? foreignKey(slot),
   };
-}
-
-const pack = (value: number, width: number): string => {
-  const writer = bitWriter();
-  writer.bits(value, width);
-  return writer.text();
-};
-
-const moduleKey = (module: string): string => pack(crc30(module) & 0x3ffff, 18);
-
-function integer(text: string): number {
-  const value = Number.parseInt(text, 36);
-  if (!Number.isSafeInteger(value) || value.toString(36) !== text) throw new BitsError(`not an integer: ${text}`);
-  return value;
-}
-
-function packRegistration(registration: string): string {
-  const writer = bitWriter();
-  for (const byte of parse(registration)) writer.bits(byte, 8);
-  return writer.text();
-}
-
-function unpackRegistration(text: string): string {
-  const reader = bitReader(text);
-  const bytes = Uint8Array.from({ length: 16 }, () => reader.bits(8));
-  reader.end();
-  try {
-    return stringify(bytes);
-  } catch (cause) {
-    throw new BitsError('not a UUID', { cause });
-  }
-}
-
-function packSet(slots: readonly number[]): string {
-  const set = new Set(slots);
-  const writer = bitWriter();
-  for (let slot = 0; slot <= Math.max(-1, ...slots); slot++) writer.bits(set.has(slot) ? 1 : 0, 1);
-  return writer.text();
-}
-
-function unpackSet(text: string): number[] {
-  if (text.length * 6 > slotLimit) throw new BitsError('too many slots');
-  const reader = bitReader(text);
-  return Array.from({ length: text.length * 6 }, (_, slot) => (reader.bits(1) ? slot : -1)).filter((slot) => slot >= 0);
-}
-
-type Result = Pick<Snapshot, 'completed' | 'passed' | 'testScaled' | 'testTries' | 'sessions'>;
-
-function packResult({ completed, passed, testScaled, testTries, sessions }: Result): string {
-  const writer = bitWriter();
-  writer.bits(completed ? 1 : 0, 1);
-  writer.bits(passed ? 1 : 0, 1);
-  writer.bits(testScaled === undefined ? 0 : 1, 1);
-  if (testScaled !== undefined) writeLevel(writer, testScaled, 10_000);
-  writer.gamma(testTries + 1);
-  writer.gamma(sessions + 1);
-  return writer.text();
-}
-
-function unpackResult(text: string): Result {
-  const reader = bitReader(text);
-  const result = {
-    completed: reader.bits(1) === 1,
-    passed: reader.bits(1) === 1,
-    testScaled: reader.bits(1) ? readLevel(reader, 10_000) : undefined,
-    testTries: reader.gamma() - 1,
-    sessions: reader.gamma() - 1,
-  };
-  reader.end();
-  return result;
 }

@@ -1,7 +1,8 @@
 import type { Answer, AnswerRecord } from '../model/answer.ts';
 import type { Outline, OutlineLesson } from '../model/outline.ts';
 import { objectivesOf } from './objectives.ts';
-import type { Snapshot } from './snapshot.ts';
+import { testKey, withTries } from './shares.ts';
+import { foreignOf, type Snapshot } from './snapshot.ts';
 import type { Progress } from './tracker.ts';
 
 /** What a learner does, as far as it is remembered. Ids that the outline does not know are ignored. */
@@ -49,9 +50,10 @@ export function testResult(lesson: OutlineLesson, answers: readonly AnswerRecord
 /**
  * The next snapshot; the same object when the event changes nothing. Completion is design.md decision 13: every lesson
  * done, and the test passed if there is one.
+ * @param writer who is counted for what is submitted, see `Shares`: `''` on the device that made the registration
  */
-export function reduce(outline: Outline, snapshot: Snapshot, event: LearningEvent): Snapshot {
-  const next = apply(outline, snapshot, event);
+export function reduce(outline: Outline, snapshot: Snapshot, event: LearningEvent, writer = ''): Snapshot {
+  const next = apply(outline, snapshot, event, writer);
   if (next === snapshot) return snapshot;
   const passed = next.passed || isPassed(outline, next);
   const read = outline.lessons.every(({ id, kind }) => kind === 'test' || next.done.includes(id));
@@ -88,7 +90,7 @@ export function progressOf(outline: Outline, snapshot: Snapshot, state: string, 
   };
 }
 
-function apply(outline: Outline, snapshot: Snapshot, event: LearningEvent): Snapshot {
+function apply(outline: Outline, snapshot: Snapshot, event: LearningEvent, writer: string): Snapshot {
   switch (event.type) {
     case 'launched':
       return { ...snapshot, sessions: snapshot.sessions + 1 };
@@ -99,16 +101,17 @@ function apply(outline: Outline, snapshot: Snapshot, event: LearningEvent): Snap
     case 'picked':
       return hasQuestion(outline, event.interactionId) ? pick(snapshot, event.interactionId, event.token) : snapshot;
     case 'answered':
-      return hasQuestion(outline, event.answer.interactionId) ? submit(snapshot, [event.answer]) : snapshot;
+      return hasQuestion(outline, event.answer.interactionId) ? submit(snapshot, [event.answer], writer) : snapshot;
     case 'submitted':
-      return submitTest(outline, snapshot, event.lessonId, event.answers);
+      return submitTest(outline, snapshot, event, writer);
   }
 }
 
 function view(outline: Outline, snapshot: Snapshot, lessonId: string): Snapshot {
   if (snapshot.location === lessonId || (lessonId !== '' && !lessonOf(outline, lessonId))) return snapshot;
-  const { foreign, ...rest } = snapshot;
-  return { ...rest, location: lessonId, ...(foreign && { foreign: { ...foreign, location: undefined } }) };
+  const { foreign: before, ...rest } = snapshot;
+  const foreign = before && foreignOf({ ...before, location: undefined });
+  return { ...rest, location: lessonId, ...(foreign && { foreign }) };
 }
 
 function finish(snapshot: Snapshot, lessonId: string): Snapshot {
@@ -121,28 +124,33 @@ function pick(snapshot: Snapshot, id: string, token: string): Snapshot {
   if ((before?.token ?? '') === token) return snapshot;
   const { [id]: _, ...others } = snapshot.answers;
   if (token === '' && !before?.tries) return { ...snapshot, answers: others };
-  const picked: Answer = before?.tries ? { ...before, token, draft: true } : { tries: 0, scaled: 0, token };
+  const { tries = 0, scaled = 0 } = before ?? {};
+  const picked: Answer = { token, tries, scaled, ...(tries > 0 && { draft: true as const }) };
   return { ...snapshot, answers: { ...others, [id]: picked } };
 }
 
-function submit(snapshot: Snapshot, records: readonly AnswerRecord[]): Snapshot {
+function submit(snapshot: Snapshot, records: readonly AnswerRecord[], writer: string): Snapshot {
   const answers: Record<string, Answer> = { ...snapshot.answers };
   for (const { interactionId, token, scaled } of records) {
     const before = Object.hasOwn(answers, interactionId) ? answers[interactionId] : undefined;
     const best = Math.max(before?.scaled ?? 0, rounded(scaled, 100));
     answers[interactionId] = { token, tries: (before?.tries ?? 0) + 1, scaled: best };
   }
-  return { ...snapshot, answers };
+  const submitted = records.map(({ interactionId }) => interactionId);
+  return withTries({ ...snapshot, answers }, writer, submitted);
 }
 
-function submitTest(outline: Outline, snapshot: Snapshot, id: string, records: readonly AnswerRecord[]): Snapshot {
-  const lesson = lessonOf(outline, id);
+type Submission = Extract<LearningEvent, { type: 'submitted' }>;
+
+function submitTest(outline: Outline, snapshot: Snapshot, event: Submission, writer: string): Snapshot {
+  const lesson = lessonOf(outline, event.lessonId);
   if (lesson?.kind !== 'test') return snapshot;
-  const known = records.filter(({ interactionId }) =>
+  const known = event.answers.filter(({ interactionId }) =>
     lesson.questions.some((question) => question.id === interactionId),
   );
   const testScaled = Math.max(snapshot.testScaled ?? 0, testResult(lesson, known));
-  return { ...finish(submit(snapshot, known), id), testScaled, testTries: snapshot.testTries + 1 };
+  const next = { ...finish(submit(snapshot, known, writer), lesson.id), testScaled, testTries: snapshot.testTries + 1 };
+  return withTries(next, writer, [testKey]);
 }
 
 const isPassed = (outline: Outline, { testScaled }: Snapshot): boolean =>
