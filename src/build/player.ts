@@ -18,6 +18,15 @@ export interface BuiltPlayer {
   readonly libraries: readonly Library[];
 }
 
+/** The code of a kind that talks to an LRS: `xapi.js`, a file of its own that the player fetches where it is needed. */
+const xapiEntries: Readonly<Record<PlayerKind, string>> = {
+  scorm12: 'xapi-reporter',
+  scorm2004: 'xapi-reporter',
+  cmi5: 'xapi-cmi5',
+  xapi: 'xapi-tincan',
+  web: 'xapi-reporter',
+};
+
 /**
  * Builds the players from `src` (a folder laid out like ours), one for each kind, so that none carries another's adapter; the same
  * sources give the same bytes. The licences of the libraries in it go along with ours as a file of their own: they ask
@@ -27,12 +36,8 @@ export async function buildPlayer(
   src = fileURLToPath(new URL('../', import.meta.url)),
   kinds: readonly PlayerKind[] = playerKinds,
 ): Promise<BuiltPlayer> {
-  const xapiEntry = join(src, 'tracking/adapters/lrs-client.ts');
-  const entry = (kind: PlayerKind) =>
-    bundleScript(join(src, `player/entry/${kind}.ts`), 'iife', { [xapiEntry]: 'xapi.js' });
-  const [players, xapi, playerCss, css, boot, styles, hidden, own] = await Promise.all([
-    Promise.all(kinds.map(async (kind) => [kind, await entry(kind)] as const)),
-    bundleScript(xapiEntry, 'es'),
+  const [scripts, playerCss, css, boot, styles, hidden, own] = await Promise.all([
+    bundleScripts(src, kinds),
     bundleCss(join(src, 'ui/player.css')),
     bundleCss(join(src, 'ui/document.css')),
     bundleScript(join(src, 'player/boot.ts'), 'iife'),
@@ -41,7 +46,7 @@ export async function buildPlayer(
     ownLicenses(),
   ]);
   const encode = (path: string, text: string) => ({ path, bytes: new TextEncoder().encode(text) });
-  const filesOf = (player: Script): PlayerFiles => [
+  const filesOf = ({ player, xapi }: Scripts): PlayerFiles => [
     encode(
       'licenses.txt',
       licenseFile({
@@ -56,10 +61,35 @@ export async function buildPlayer(
     encode('xapi.js', xapi.code),
   ];
   return {
-    files: new Map(players.map(([kind, player]) => [kind, filesOf(player)])),
+    files: new Map(scripts.map((each) => [each.kind, filesOf(each)])),
     shell: shellOf(css, boot.code.trim()),
-    libraries: distinct([...players.flatMap(([, { libraries }]) => libraries), ...xapi.libraries, hidden, styles]),
+    libraries: distinct([
+      ...scripts.flatMap(({ player, xapi }) => [...player.libraries, ...xapi.libraries]),
+      hidden,
+      styles,
+    ]),
   };
+}
+
+interface Scripts {
+  readonly kind: PlayerKind;
+  readonly player: Script;
+  readonly xapi: Script;
+}
+
+async function bundleScripts(src: string, kinds: readonly PlayerKind[]): Promise<readonly Scripts[]> {
+  const entryOf = (kind: PlayerKind) => join(src, `tracking/browser/${xapiEntries[kind]}.ts`);
+  const groups = [...new Set(kinds.map(entryOf))].map(async (entry) => {
+    const xapi = bundleScript(entry, 'es');
+    const players = kinds
+      .filter((kind) => entryOf(kind) === entry)
+      .map((kind) => ({
+        kind,
+        script: bundleScript(join(src, `player/entry/${kind}.ts`), 'iife', { [entry]: 'xapi.js' }),
+      }));
+    return Promise.all(players.map(async ({ kind, script }) => ({ kind, player: await script, xapi: await xapi })));
+  });
+  return (await Promise.all(groups)).flat();
 }
 
 /** What the package is under itself, and what it carries beside the player. */

@@ -1,10 +1,8 @@
-import { cmi5Session } from '../../tracking/adapters/cmi5.ts';
 import { watchDeparture } from '../../tracking/browser/departure.ts';
-import { fetchToken } from '../../tracking/browser/fetch-token.ts';
 import { openLaunch } from '../../tracking/browser/launch-memory.ts';
-import { isCmi5Launch, readCmi5Query } from '../../tracking/browser/launch-query.ts';
+import { isCmi5Launch } from '../../tracking/browser/launch-query.ts';
 import type { Launcher } from '../open-course.ts';
-import { loadLrs } from './load-lrs.ts';
+import { loadLaunch } from './load-launch.ts';
 import { preview } from './preview.ts';
 
 /** Watches from the start: `pagehide` comes to its listeners in their order, and the player's own asks. */
@@ -14,6 +12,8 @@ const mayReturn = watchDeparture(window);
 export const launchCmi5: Launcher = async (outline, page) => {
   const { search, memory } = openLaunch(window, isCmi5Launch);
   if (!isCmi5Launch(search)) return preview();
-  const query = readCmi5Query(search);
-  return cmi5Session({ ...page, outline, query, memory, fetchToken, loadLrs, mayReturn });
+  return loadLaunch('cmi5', async () => {
+    const { openCmi5 } = await import('../../tracking/browser/xapi-cmi5.ts');
+    return openCmi5(search, { ...page, outline, memory, mayReturn });
+  });
 };

@@ -18,7 +18,7 @@ import type { LearningEvent } from '../session.ts';
 import { emptySnapshot } from '../snapshot.ts';
 import { testResume, testTracker } from '../tracker.contract.ts';
 import { cmi5Session } from './cmi5.ts';
-import { createLrs, createOutbox } from './lrs-client.ts';
+import { createLrs } from './lrs-client.ts';
 
 let preview: Preview;
 
@@ -89,7 +89,7 @@ function session(
     memory,
     mayReturn,
     fetchToken,
-    loadLrs: async (config) => ({ lrs: between(createLrs(config)), createOutbox }),
+    connectLrs: (config) => between(createLrs(config)),
   });
 }
 

@@ -16,7 +16,7 @@ import {
   sessionIdOf,
 } from '../statements-cmi5.ts';
 import { type LaunchMode, sessionOver, TrackingError } from '../tracker.ts';
-import { type LoadLrs, type LrsSession, type LrsSessionOptions, lrsSession } from './lrs-session.ts';
+import { type ConnectLrs, type LrsSession, type LrsSessionOptions, lrsSession } from './lrs-session.ts';
 import { askPatiently, isTrouble } from './patience.ts';
 import { unansweringLrs } from './unanswering-lrs.ts';
 
@@ -39,7 +39,7 @@ export interface Cmi5Options extends Pick<LrsSessionOptions, 'outline' | 'lang' 
   readonly query: Cmi5Query | undefined;
   readonly memory: LaunchMemory;
   readonly fetchToken: (url: string) => Promise<string>;
-  readonly loadLrs: LoadLrs;
+  readonly connectLrs: ConnectLrs;
 }
 
 /** The session of one cmi5 launch; a reload goes on with it (standards.md §6). */
@@ -97,13 +97,20 @@ function wholeSession(clock: Clock, memory: LaunchMemory): Clock {
 }
 
 /** Token, launch data and preferences: all that must be asked for before the first statement (cmi5 8.2, 10.2, 11). */
-async function begin({ query, memory, fetchToken, loadLrs, outline, lang, clock }: Cmi5Options): Promise<LrsSession> {
+async function begin({
+  query,
+  memory,
+  fetchToken,
+  connectLrs,
+  outline,
+  lang,
+  clock,
+}: Cmi5Options): Promise<LrsSession> {
   if (!query) throw new TrackingError('cmi5', 'launch', 'query', 'The address lacks a part of the launch');
   if (memory.get('over')) throw new TrackingError('cmi5', 'launch', sessionOver, 'The session was terminated');
   const token = memory.get('token') ?? (await fetchToken(query.fetch));
   memory.set('token', token);
-  const code = await loadLrs({ endpoint: query.endpoint, auth: `Basic ${token}` });
-  const lrs = unansweringLrs(code.lrs);
+  const lrs = unansweringLrs(connectLrs({ endpoint: query.endpoint, auth: `Basic ${token}` }));
   const { actor: agent, activityId, registration } = query;
   const document = (stateId: string): DocumentAddress => ({
     resource: 'activities/state',
@@ -124,7 +131,6 @@ async function begin({ query, memory, fetchToken, loadLrs, outline, lang, clock 
   const sessionId = sessionIdOf(identity);
   const url = [returnUrl, query.returnUrl].find((candidate) => candidate && /^https?:\/\//i.test(candidate));
   return {
-    ...code,
     lrs,
     endpoint: query.endpoint,
     address: document('samspill'),

@@ -2,10 +2,6 @@ import XAPI from '@xapi/xapi';
 import type { LrsConfig } from '../launch-data.ts';
 import type { DocumentAddress, Lrs, LrsAnswer } from '../lrs.ts';
 
-/** What most launches do without comes along: it is needed only where there is an LRS. */
-export { createOutbox } from '../outbox.ts';
-export { createReporter } from '../reporter.ts';
-
 /** Where an LRS is, and with what right; `fetch` is the browser's unless it is given. */
 export interface XapiConfig extends LrsConfig {
   readonly fetch?: typeof fetch;

@@ -3,9 +3,10 @@ import type { Outline } from '../../model/outline.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Clock } from '../clock.ts';
 import type { Launch } from '../launch.ts';
+import type { LrsConfig } from '../launch-data.ts';
 import type { DocumentAddress, Lrs } from '../lrs.ts';
 import { mergeStates } from '../merge.ts';
-import type { createOutbox, Outbox } from '../outbox.ts';
+import { createOutbox, type Outbox } from '../outbox.ts';
 import { askOutcomes, type OutcomeTeller, outcomeIds, outcomeTeller, type ToldOutcomes } from '../outcomes.ts';
 import { reporterOver } from '../reporter.ts';
 import { progressOf } from '../session.ts';
@@ -16,17 +17,12 @@ import { type LaunchState, type Progress, sessionOver, type Tracker, TrackingErr
 import { askPatiently } from './patience.ts';
 import { type KeptState, type StateDocument, stateDocument } from './state-document.ts';
 
-/** The code that talks to an LRS, which is loaded when a session opens. */
-export interface LrsCode {
-  readonly lrs: Lrs;
-  readonly createOutbox: typeof createOutbox;
-}
-
-/** Loads it for the LRS at an endpoint; `auth` is the value of the `Authorization` header. */
-export type LoadLrs = (config: { readonly endpoint: string; readonly auth: string }) => Promise<LrsCode>;
+/** Makes a way to the LRS at an endpoint. */
+export type ConnectLrs = (config: LrsConfig) => Lrs;
 
 /** A session in an LRS, as `begin` found it. */
-export interface LrsSession extends LrsCode {
+export interface LrsSession {
+  readonly lrs: Lrs;
   readonly endpoint: string;
   /** Where the state is kept. */
   readonly address: DocumentAddress;
@@ -164,7 +160,7 @@ async function openSession({
 }: LrsSessionOptions): Promise<{ session: Opened; launch: LaunchState }> {
   const found = await begin();
   const jitter = () => (random(1)[0] ?? 0) / 255;
-  const outbox = found.createOutbox({ clock, jitter, ...(policy && { policy }) });
+  const outbox = createOutbox({ clock, jitter, ...(policy && { policy }) });
   const document = stateDocument({
     name,
     lrs: found.lrs,

@@ -13,8 +13,7 @@ import { answer, outline } from '../outline.fixture.ts';
 import type { SaveStatus } from '../saver.ts';
 import type { LearningEvent } from '../session.ts';
 import { testResume, testTracker } from '../tracker.contract.ts';
-import { createLrs, createOutbox } from './lrs-client.ts';
-import type { LoadLrs } from './lrs-session.ts';
+import { createLrs } from './lrs-client.ts';
 import { tincanSession } from './tincan.ts';
 
 let preview: Preview;
@@ -48,8 +47,14 @@ const random = (length: number) => crypto.getRandomValues(new Uint8Array(length)
 async function newLaunch(wanted = '', between: (lrs: Lrs) => Lrs = (lrs) => lrs): Promise<Launch> {
   const { href } = await (await post(`/tincan/prove.xapi/launch?${wanted}`)).json();
   const query = readTincanQuery(new URL(href, preview.url).search);
-  const loadLrs: LoadLrs = async (config) => ({ lrs: between(createLrs(config)), createOutbox });
-  return tincanSession({ outline, lang: 'nb', clock, random, query, loadLrs });
+  return tincanSession({
+    outline,
+    lang: 'nb',
+    clock,
+    random,
+    query,
+    connectLrs: (config) => between(createLrs(config)),
+  });
 }
 
 async function open(

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../model/statement.ts';
 import type { Launch } from '../launch.ts';
 import { type TincanIdentity, tincanEnvelope, tincanProfile } from '../statements-tincan.ts';
 import { TrackingError } from '../tracker.ts';
-import { type LoadLrs, type LrsSessionOptions, lrsSession } from './lrs-session.ts';
+import { type ConnectLrs, type LrsSessionOptions, lrsSession } from './lrs-session.ts';
 
 /** What an LMS gives in the address of a package with tincan.xml (standards.md §4.5). */
 export interface TincanQuery extends Pick<TincanIdentity, 'platform' | 'grouping' | 'others'> {
@@ -22,7 +22,7 @@ export interface TincanQuery extends Pick<TincanIdentity, 'platform' | 'grouping
 export interface TincanOptions extends Pick<LrsSessionOptions, 'outline' | 'lang' | 'clock' | 'random'> {
   /** `undefined` where the address says that it is a launch, but not all that it must. */
   readonly query: TincanQuery | undefined;
-  readonly loadLrs: LoadLrs;
+  readonly connectLrs: ConnectLrs;
 }
 
 /** Reports to the LRS that the LMS names, in the name of the actor that it gives. */
@@ -36,7 +36,7 @@ export const tincanSession = (options: TincanOptions): Launch =>
       const { endpoint, auth, registration, ...rest } = query;
       const activityId = query.activityId ?? moduleIri(outline.module);
       return {
-        ...(await options.loadLrs({ endpoint, auth })),
+        lrs: options.connectLrs({ endpoint, auth }),
         endpoint,
         address: {
           resource: 'activities/state',
