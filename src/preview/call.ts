@@ -31,8 +31,11 @@ export type Scorm2004Function = (typeof scorm2004Functions)[number];
 /** Name of an API function, of either edition. */
 export type ApiFunction = Scorm12Function | Scorm2004Function;
 
-/** What a function of the API gives: Moodle hands out numbers for numeric elements, and nothing for an unknown error code. */
-export type ApiAnswer = string | number | undefined;
+/**
+ * What a function of the API gives: Moodle hands out numbers for numeric elements, and nothing for an unknown error code; others
+ * are sloppier still.
+ */
+export type ApiAnswer = string | number | boolean | null | undefined;
 
 /** Functions of an API by their names. */
 export type ApiFunctions<F extends ApiFunction> = { readonly [fn in F]: (...args: readonly unknown[]) => ApiAnswer };

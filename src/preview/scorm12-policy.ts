@@ -1,3 +1,4 @@
+import { isListed } from './elements.ts';
 import { statusText } from './lms.ts';
 import type { AttemptPolicy, Cmi, Commit, LaunchSettings, Standing } from './policy.ts';
 import { standardLimits } from './scorm12-model.ts';
@@ -40,12 +41,14 @@ function launch(stored: Cmi, settings: LaunchSettings): Cmi {
 
 const sessionOnly = ['cmi.core.exit', 'cmi.core.session_time'];
 
-/** At the finish the session time is added to the total. */
+/** At the finish the session time is added to the total, unless the page has done so. */
 function store(stored: Cmi, { cmi, finish }: Commit): Cmi {
-  // Nothing set to nothing is no change, so Moodle does not send it.
-  const changed = Object.entries(cmi).filter(([element, value]) => value !== '' || stored[element] !== undefined);
+  // Nothing set to nothing is no change, so Moodle does not send it, except for what belongs to the entry of a list.
+  const changed = Object.entries(cmi).filter(
+    ([element, value]) => value !== '' || stored[element] !== undefined || isListed(element),
+  );
   const next = { ...stored, ...Object.fromEntries(changed) };
-  if (!finish) return next;
+  if (!finish || 'cmi.core.total_time' in cmi) return next;
   return {
     ...next,
     'cmi.core.total_time': addTime(stored['cmi.core.total_time'] ?? '00:00:00', cmi['cmi.core.session_time'] ?? ''),

@@ -1,4 +1,5 @@
-import { dataModel, type TextLimits } from './scorm12-model.ts';
+import { listsOf, modelName } from './elements.ts';
+import { dataModel, type ElementRule, type TextLimits } from './scorm12-model.ts';
 
 /** Number of entries in a list such as `cmi.interactions` or `cmi.interactions.0.correct_responses`, as it is now. */
 export type CountOf = (list: string) => number;
@@ -45,20 +46,11 @@ export const errorStrings: Readonly<Record<string, string>> = {
   '405': 'Incorrect data type',
 };
 
-const modelName = (element: string): string => element.replace(/\.\d+(?=\.)/g, '.n');
+/** Moodle's rules with these limits for texts; `standardLimits` unless a test wants its wider ones. */
+export const strictRules = (limits: TextLimits): StrictRules => rulesOf(dataModel(limits));
 
-/** Every list on the way to an element, with the index that is used in it. */
-function listsOf(element: string): { list: string; index: number }[] {
-  return [...element.matchAll(/\.(\d+)\./g)].map((match) => ({
-    list: element.slice(0, match.index),
-    index: Number(match[1]),
-  }));
-}
-
-/** Rules with these limits for texts; `standardLimits` unless a test wants Moodle's wider ones. */
-export function strictRules(limits: TextLimits): StrictRules {
-  const model = dataModel(limits);
-
+/** The rules of a data model. */
+export function rulesOf(model: ReadonlyMap<string, ElementRule>): StrictRules {
   function unknownElement(element: string): string {
     const parent = /^(.+)\.(_children|_count)$/.exec(modelName(element));
     if (!parent?.[1] || !model.has(parent[1])) return codes.unknown;

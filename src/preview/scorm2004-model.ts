@@ -144,6 +144,3 @@ const listModel: Readonly<Record<string, ElementRule>> = {
 
 /** The whole data model; list elements stand under `n`, as in `cmi.interactions.n.id`. */
 export const dataModel: ReadonlyMap<string, ElementRule> = new Map(Object.entries({ ...coreModel, ...listModel }));
-
-/** An element as the data model names it: `cmi.interactions.4.id` → `cmi.interactions.n.id`. */
-export const modelName = (element: string): string => element.replace(/\.\d+(?=\.)/g, '.n');

@@ -1,4 +1,5 @@
-import { dataModel, type ElementRule, modelName } from './scorm2004-model.ts';
+import { listsOf, modelName } from './elements.ts';
+import { dataModel, type ElementRule } from './scorm2004-model.ts';
 import { isCorrectResponse, isLearnerResponse } from './scorm2004-responses.ts';
 
 /** The data as they are now. */
@@ -64,23 +65,33 @@ export const errorStrings: Readonly<Record<string, string>> = {
   '408': 'Data Model Dependency Not Established',
 };
 
-/** Every list on the way to an element, with the index that is used in it. */
-const listsOf = (element: string): { list: string; index: number }[] =>
-  [...element.matchAll(/\.(\d+)\./g)].map((match) => ({
-    list: element.slice(0, match.index),
-    index: Number(match[1]),
-  }));
+/** What an LMS holds content to. */
+export interface Rules {
+  readonly model: ReadonlyMap<string, ElementRule>;
+  /** Whether this may be the answer of an interaction of a type. */
+  isLearnerResponse(type: string, value: string): boolean;
+  /** Whether this may be a pattern of an interaction of a type. */
+  isCorrectResponse(type: string, value: string): boolean;
+  /** Moodle takes another type for an interaction that has one, and drops the patterns without a word. */
+  readonly typeMayChange: boolean;
+}
+
+/** Moodle's rules. */
+export const moodleRules: Rules = { model: dataModel, isLearnerResponse, isCorrectResponse, typeMayChange: true };
+
+/** Moodle's, except that nothing should count on the type being changed. */
+export const houseRules: Rules = { ...moodleRules, typeMayChange: false };
 
 /** Judges a `SetValue` as Moodle's SCORM 2004 runtime does. */
-export function judgeSet(element: unknown, value: unknown, data: CurrentData): SetVerdict {
+export function judgeSet(element: unknown, value: unknown, data: CurrentData, rules: Rules = houseRules): SetVerdict {
   const name = String(element);
   if (name === '') return { error: codes.set };
-  const rule = dataModel.get(modelName(name));
+  const rule = rules.model.get(modelName(name));
   if (!rule || rule.access === 'ask') return { error: codes.unknown };
   if (rule.access === 'read') return { error: codes.readOnly };
   const text = String(value);
   if (!rule.format.test(text)) return { error: codes.format };
-  const error = listError(name, text, data);
+  const error = listError(name, text, data, rules);
   if (error) return { error };
   if (!rule.range) return { value: text, numeric: false };
   const number = Number(text);
@@ -89,14 +100,14 @@ export function judgeSet(element: unknown, value: unknown, data: CurrentData): S
 }
 
 /** What is wrong with setting an element of a list: an index that leaves a gap, or what has to be set before it. */
-function listError(name: string, text: string, data: CurrentData): string | undefined {
+function listError(name: string, text: string, data: CurrentData, rules: Rules): string | undefined {
   const lists = listsOf(name);
   if (lists.some(({ list, index }) => index > data.countOf(list))) return codes.set;
   const entry = /^cmi\.(?:interactions|objectives)\.\d+/.exec(name)?.[0];
   if (!entry) return undefined;
   if (name !== `${entry}.id` && data.valueOf(`${entry}.id`) === '') return codes.dependency;
   if (name.startsWith('cmi.objectives.') && name === `${entry}.id`) return objectiveIdError(name, text, data);
-  return responseError(name, entry, text, data);
+  return responseError(name, entry, text, data, rules);
 }
 
 /** The id of an objective is its own, and never changes. */
@@ -107,28 +118,27 @@ function objectiveIdError(name: string, text: string, data: CurrentData): string
   return taken || (before !== '' && before !== text) ? codes.set : undefined;
 }
 
-/** Answers and patterns are judged by the type, which therefore comes first. */
-function responseError(name: string, entry: string, text: string, data: CurrentData): string | undefined {
-  if (name === `${entry}.type`) return typeError(name, text, data);
-  const isAllowed = name === `${entry}.learner_response` ? isLearnerResponse : isCorrectResponse;
-  if (isAllowed === isCorrectResponse && !name.startsWith(`${entry}.correct_responses.`)) return undefined;
-  const type = data.valueOf(`${entry}.type`);
-  if (type === '') return codes.dependency;
-  return isAllowed(type, text) ? undefined : codes.format;
-}
+/** Types that have one right answer only (RTE 4.2.9.1). */
+const onePattern = ['true-false', 'likert', 'numeric'];
 
-/** Moodle takes another type, and drops the patterns without a word: nothing should count on that. */
-function typeError(name: string, text: string, data: CurrentData): string | undefined {
-  const before = data.valueOf(name);
-  return before !== '' && before !== text ? codes.set : undefined;
+/** Answers and patterns are judged by the type, which therefore comes first. */
+function responseError(name: string, entry: string, text: string, data: CurrentData, rules: Rules): string | undefined {
+  const type = data.valueOf(`${entry}.type`);
+  if (name === `${entry}.type`) return type === '' || type === text || rules.typeMayChange ? undefined : codes.set;
+  const isPattern = name.startsWith(`${entry}.correct_responses.`);
+  if (!isPattern && name !== `${entry}.learner_response`) return undefined;
+  if (type === '') return codes.dependency;
+  if (isPattern && onePattern.includes(type) && !name.endsWith('.0.pattern')) return codes.set;
+  const isAllowed = isPattern ? rules.isCorrectResponse(type, text) : rules.isLearnerResponse(type, text);
+  return isAllowed ? undefined : codes.format;
 }
 
 /** Judges a `GetValue` as Moodle's SCORM 2004 runtime does. */
-export function judgeGet(element: unknown, data: CurrentData): GetVerdict {
+export function judgeGet(element: unknown, data: CurrentData, { model }: Rules = houseRules): GetVerdict {
   const name = String(element);
   if (name === '') return { error: codes.get };
-  const rule = dataModel.get(modelName(name));
-  if (!rule) return { error: unknownElement(name) };
+  const rule = model.get(modelName(name));
+  if (!rule) return { error: unknownElement(name, model) };
   if (rule.access === 'write') return { error: codes.writeOnly };
   if (listsOf(name).some(({ list, index }) => index >= data.countOf(list))) return { error: codes.get };
   if (rule.counts) return countAnswer(data.countOf(name.slice(0, -'._count'.length)));
@@ -140,9 +150,9 @@ export function judgeGet(element: unknown, data: CurrentData): GetVerdict {
 const countAnswer = (count: number): GetVerdict => ({ answer: count === 0 ? '0' : count });
 
 /** A keyword of an element that has no children, or no count, is another fault than an unknown name. */
-function unknownElement(element: string): string {
+function unknownElement(element: string, model: Rules['model']): string {
   const parent = /^(.+)\.(_children|_count)$/.exec(modelName(element))?.[1];
-  return parent && dataModel.has(parent) ? codes.get : codes.unknown;
+  return parent && model.has(parent) ? codes.get : codes.unknown;
 }
 
 /** What a new attempt has in an element, as the send rule compares it. */

@@ -4,10 +4,10 @@ import type { LmsState } from '../lms.ts';
 import type { AttemptPolicy } from '../policy.ts';
 import type { ReceivedStatement } from '../received.ts';
 import { policyOf } from '../scorm.ts';
+import type { SessionOptions, SessionTrace } from '../session.ts';
 import { renderInspector } from './inspector.ts';
 import { scorm12Session } from './scorm12-session.ts';
 import { scorm2004Session } from './scorm2004-session.ts';
-import type { SessionOptions, SessionTrace } from './session.ts';
 import { browserTransport } from './transport.ts';
 
 declare global {

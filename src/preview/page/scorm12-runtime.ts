@@ -1,7 +1,7 @@
 import type DefaultScorm12API from 'scorm-again/scorm12';
 import { Scorm12API } from 'scorm-again/scorm12';
 import type { Cmi } from '../policy.ts';
-import type { Transport } from './session.ts';
+import type { Transport } from '../session.ts';
 
 declare module 'scorm-again/scorm12' {
   /** The package exports the class by name only; its types say otherwise. */

@@ -1,7 +1,6 @@
 import type { ApiAnswer, Scorm12Function } from '../call.ts';
 import { standardLimits, type TextLimits } from '../scorm12-model.ts';
 import { type CountOf, errorStrings, strictRules } from '../scorm12-strict.ts';
-import { scorm12Runtime } from './scorm12-runtime.ts';
 import {
   accept,
   filled,
@@ -12,7 +11,8 @@ import {
   type SessionOptions,
   saved,
   tracedApi,
-} from './session.ts';
+} from '../session.ts';
+import { scorm12Runtime } from './scorm12-runtime.ts';
 
 /** scorm-again has nought here where the content has said nothing. */
 const sessionTime = 'cmi.core.session_time';

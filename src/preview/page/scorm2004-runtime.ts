@@ -1,9 +1,9 @@
 import type DefaultScorm2004API from 'scorm-again/scorm2004';
 import { Scorm2004API } from 'scorm-again/scorm2004';
+import { closing } from '../moodle2004.ts';
 import type { Cmi } from '../policy.ts';
-import { addDurations } from '../scorm2004-policy.ts';
 import { initialOf } from '../scorm2004-strict.ts';
-import type { Transport } from './session.ts';
+import type { Transport } from '../session.ts';
 
 declare module 'scorm-again/scorm2004' {
   /** The package exports the class by name only; its types say otherwise. */
@@ -61,17 +61,4 @@ function changesSinceLaunch(launch: Cmi, current: Cmi, written: ReadonlySet<stri
       : written.has(element) && value !== (launch[element] ?? initialOf(element)),
   );
   return Object.fromEntries(changed);
-}
-
-/** What Terminate adds: the total time, and the status where a completion threshold of the manifest decides it. */
-function closing(launch: Cmi, sent: Cmi): Cmi {
-  const total = launch['cmi.total_time'] ?? initialOf('cmi.total_time');
-  const threshold = launch['cmi.completion_threshold'] ?? '';
-  const measure = sent['cmi.progress_measure'] ?? launch['cmi.progress_measure'];
-  return {
-    'cmi.total_time': addDurations(total, sent['cmi.session_time'] ?? ''),
-    ...(threshold === '' || measure === undefined
-      ? {}
-      : { 'cmi.completion_status': Number(measure) >= Number(threshold) ? 'completed' : 'incomplete' }),
-  };
 }

@@ -1,6 +1,5 @@
 import type { ApiAnswer, Scorm2004Function } from '../call.ts';
 import { type CurrentData, errorStrings, judgeGet, judgeSet, notSetError } from '../scorm2004-strict.ts';
-import { scorm2004Runtime } from './scorm2004-runtime.ts';
 import {
   accept,
   filled,
@@ -11,7 +10,8 @@ import {
   type SessionOptions,
   saved,
   tracedApi,
-} from './session.ts';
+} from '../session.ts';
+import { scorm2004Runtime } from './scorm2004-runtime.ts';
 
 /** scorm-again has nought here where the content has said nothing. */
 const sessionTime = 'cmi.session_time';

@@ -1,5 +1,5 @@
 import type { Commit } from '../policy.ts';
-import type { Transport } from './session.ts';
+import type { Transport } from '../session.ts';
 
 /**
  * Sends commits as Moodle does: with a synchronous request, and with a beacon, whose fate nobody learns, while the page

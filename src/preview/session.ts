@@ -1,7 +1,7 @@
-import type { ApiAnswer, ApiFunction, ApiFunctions, Call } from '../call.ts';
-import type { Cmi, Commit } from '../policy.ts';
+import type { ApiAnswer, ApiFunction, ApiFunctions, Call } from './call.ts';
+import type { Cmi, Commit } from './policy.ts';
 
-/** Carries a commit to the LMS; says whether the LMS took it. */
+/** Carries a commit to the LMS; says whether the LMS took it, as far as its page knows. */
 export type Transport = (commit: Commit) => boolean;
 
 /** How a launch is played, in either edition. */
@@ -12,7 +12,12 @@ export interface SessionOptions {
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   readonly onCall?: (call: Call) => void;
+  /** Stands around every call; faults are put in here. */
+  readonly around?: Around;
 }
+
+/** Makes a call, or something else in its place. */
+export type Around = (fn: ApiFunction, call: () => Outcome) => Outcome;
 
 /** What a launch has come to. */
 export interface SessionTrace {
@@ -50,13 +55,13 @@ export const saved = (returned: string): Outcome => accept(returned, returned ==
 /** An API that content can call, each function also when taken off the object, and the list of its calls. */
 export function tracedApi<F extends ApiFunction>(
   perform: Readonly<Record<F, Perform>>,
-  { now = Date.now, onCall }: Pick<SessionOptions, 'now' | 'onCall'>,
+  { now = Date.now, onCall, around = (_, call) => call() }: Pick<SessionOptions, 'now' | 'onCall' | 'around'>,
 ): Omit<Session<F>, 'data'> {
   const calls: Call[] = [];
   let lastError = '0';
   const traced = (fn: F) => {
     return (...args: readonly unknown[]): ApiAnswer => {
-      const { returned, error, refused } = perform[fn](args, lastError);
+      const { returned, error, refused } = around(fn, () => perform[fn](args, lastError));
       lastError = error;
       const call: Call = { n: calls.length + 1, time: now(), fn, args, returned, error, refused };
       calls.push(call);
