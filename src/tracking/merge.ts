@@ -66,7 +66,7 @@ function mergeForeign(
 
 function latest(a: Newer | undefined, b: Newer | undefined): Newer | undefined {
   if (!a || !b) return a ?? b;
-  return (compare(a.version, b.version) || compare(a.fields.join('.'), b.fields.join('.'))) >= 0 ? a : b;
+  return (compare(a.version, b.version) || compare(JSON.stringify(a.fields), JSON.stringify(b.fields))) >= 0 ? a : b;
 }
 
 const union = <T>(a: readonly T[], b: readonly T[]): T[] => [...new Set([...a, ...b])];

@@ -5,8 +5,6 @@ export type Fields = readonly string[];
 
 /** What separates a version from the one before. Both are pure, and change nothing but text. */
 interface Step {
-  /** Number of fields before. */
-  readonly from: number;
   readonly up: (fields: Fields) => Fields;
   /** `undefined` where the version before cannot say it. */
   readonly down: (fields: Fields) => Fields | undefined;
@@ -15,7 +13,6 @@ interface Step {
 const steps: readonly Step[] = [
   // 1 → 2: who else has made tries. Version 1 knew of one device alone, and that is what no text stands for.
   {
-    from: 6,
     up: (fields) => [...fields, ''],
     down: (fields) => (fields.at(-1) === '' ? fields.slice(0, -1) : undefined),
   },
@@ -29,10 +26,7 @@ export const fieldCount = 7;
 
 /** The fields of an older version as this one has them; throws a `BitsError` where there are not as many as there must be. */
 export function migrate(version: number, fields: Fields): Fields {
-  const newest = steps.slice(version - 1).reduce<Fields>((before, { from, up }) => {
-    if (before.length !== from) throw new BitsError(`${before.length} fields`);
-    return up(before);
-  }, fields);
+  const newest = steps.slice(version - 1).reduce<Fields>((before, { up }) => up(before), fields);
   if (newest.length !== fieldCount) throw new BitsError(`${newest.length} fields`);
   return newest;
 }

@@ -51,6 +51,31 @@ describe('what changes a snapshot', () => {
     expect(play(tries).answers).toMatchObject({ q_a: { tries: 3, scaled: 1 } });
   });
 
+  it('counts for the device that goes on where another began', () => {
+    const answered: LearningEvent = { type: 'answered', answer: answer('q_a', 1) };
+    const on = (snapshot: Snapshot, event: LearningEvent, writer?: string) => reduce(outline, snapshot, event, writer);
+    const first = on(begun, answered);
+    expect(first).not.toHaveProperty('shares');
+    const second = on(on(first, answered, 'k-9_'), answered, 'k-9_');
+    expect(second).toMatchObject({ answers: { q_a: { tries: 3 } }, shares: { 'k-9_': { q_a: 2 } } });
+    expect(on(second, { type: 'viewed', lessonId: 'hva' }, '0AZz').shares).toEqual(second.shares);
+    const tested = on(second, { type: 'submitted', lessonId: 'test', answers: [answer('q_t1', 1)] }, '0AZz');
+    expect(tested.shares).toEqual({ 'k-9_': { q_a: 2 }, '0AZz': { '': 1, q_t1: 1 } });
+    expect(on(tested, answered)).toMatchObject({ answers: { q_a: { tries: 4 } }, shares: tested.shares });
+  });
+
+  it('forgets that an answer was made before others had tried, once it is made anew', () => {
+    const stamped: Snapshot = { ...begun, answers: { q_a: { token: '1', tries: 3, scaled: 1, stamp: 2 } } };
+    const picked = play([{ type: 'picked', interactionId: 'q_a', token: '2' }], stamped);
+    expect(picked.answers.q_a).toEqual({ token: '2', tries: 3, scaled: 1, draft: true });
+    expect(play([{ type: 'answered', answer: answer('q_a', 0) }], stamped).answers.q_a).not.toHaveProperty('stamp');
+  });
+
+  it('keeps nothing of another version that has nothing left to say', () => {
+    const strange: Snapshot = { ...begun, foreign: { location: 90, done: [], answers: {} } };
+    expect(play([{ type: 'viewed', lessonId: 'hva' }], strange)).not.toHaveProperty('foreign');
+  });
+
   it.each([Number.NaN, -1, 7, Number.POSITIVE_INFINITY])('holds a result of %d inside 0–1', (scaled) => {
     const best = play([{ type: 'answered', answer: answer('q_a', scaled) }]).answers.q_a?.scaled;
     expect(best).toBe(scaled === 7 ? 1 : 0);

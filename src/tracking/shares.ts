@@ -14,6 +14,21 @@ export function newWriter(random: (length: number) => Uint8Array): string {
   return writer.text();
 }
 
+/**
+ * The name in the shares of one registration of a writer that goes by `writer` in those of another: whoever made `own`, and is
+ * `''` there, has a name that follows from it everywhere else.
+ */
+export function writerIn(registration: string, writer: string, own: string): string {
+  const name = writer === '' ? baseName(own) : writer;
+  return name === baseName(registration) ? '' : name;
+}
+
+/** How many tries a writer has made, of those at `key` that a snapshot knows. */
+export function triesBy(snapshot: Snapshot, writer: string, key: string): number {
+  const name = writer === '' ? baseName(snapshot.registration) : writer;
+  return tallyOf(snapshot).get(key)?.get(name) ?? 0;
+}
+
 /** Counts one more try at each of `keys` for `writer`; the totals are the caller's. */
 export function withTries(snapshot: Snapshot, writer: string, keys: readonly string[]): Snapshot {
   if (writer === '' || keys.length === 0) return snapshot;
