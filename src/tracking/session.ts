@@ -125,7 +125,7 @@ function pick(snapshot: Snapshot, id: string, token: string): Snapshot {
   const { [id]: _, ...others } = snapshot.answers;
   if (token === '' && !before?.tries) return { ...snapshot, answers: others };
   const { tries = 0, scaled = 0 } = before ?? {};
-  const picked: Answer = { token, tries, scaled, ...(tries > 0 && { draft: true as const }) };
+  const picked: Answer = { tries, scaled, token, ...(tries > 0 && { draft: true as const }) };
   return { ...snapshot, answers: { ...others, [id]: picked } };
 }
 
