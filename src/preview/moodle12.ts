@@ -1,13 +1,13 @@
 import type { Behaviour, BehaviourOptions } from './behaviour.ts';
 import type { ApiAnswer, Scorm12Function } from './call.ts';
 import { countIn, isListed } from './elements.ts';
-import { faultyCalls, faultyTransport } from './fault.ts';
 import { requestOnly, withBeacon } from './moodle-send.ts';
+import { play, wayOf } from './play.ts';
 import type { Cmi } from './policy.ts';
 import { standardLimits, type TextLimits } from './scorm12-model.ts';
 import { addTime, scorm12Policy } from './scorm12-policy.ts';
 import { errorStrings, strictRules } from './scorm12-strict.ts';
-import { accept, filled, type Perform, refuse, type Session, saved, type Transport, tracedApi } from './session.ts';
+import { accept, filled, type Perform, refuse, type Session, saved, type Transport } from './session.ts';
 
 const status = 'cmi.core.lesson_status';
 
@@ -28,19 +28,15 @@ export const oldMoodle12: Behaviour<Scorm12Function> = {
   open: (options) => open(options, requestOnly(wayOf(options)), standardLimits),
 };
 
-const wayOf = ({ transport, faults, clock }: BehaviourOptions) => faultyTransport(transport, faults, clock);
-
 function open(options: BehaviourOptions, send: Transport, ordinary: TextLimits): Session<Scorm12Function> {
-  const { clock, faults, onCall, limits = ordinary } = options;
-  const { data, ...functions } = runtime(options, send, limits);
+  const { data, ...functions } = runtime(options, send, options.limits ?? ordinary);
   const perform: Readonly<Record<Scorm12Function, Perform>> = {
     ...functions,
     LMSGetLastError: (_, lastError) => accept(lastError, lastError),
     LMSGetErrorString: ([code], lastError) => accept(errorStrings[String(code)], lastError),
     LMSGetDiagnostic: ([code], lastError) => accept(code === '' ? lastError : String(code), lastError),
   };
-  const around = faultyCalls(faults, clock);
-  return { ...tracedApi(perform, { now: clock.now, around, ...(onCall ? { onCall } : {}) }), data };
+  return play({ perform, data }, options);
 }
 
 /**

@@ -1,12 +1,20 @@
 import type { Behaviour, BehaviourOptions } from './behaviour.ts';
 import type { ApiAnswer, Scorm2004Function } from './call.ts';
 import { countIn, isListed } from './elements.ts';
-import { faultyCalls, faultyTransport } from './fault.ts';
 import { requestOnly, withBeacon } from './moodle-send.ts';
+import { play, wayOf } from './play.ts';
 import type { Cmi } from './policy.ts';
 import { addDurations, scorm2004Policy } from './scorm2004-policy.ts';
-import { errorStrings, initialOf, judgeGet, judgeSet, moodleRules, notSetError } from './scorm2004-strict.ts';
-import { accept, filled, type Perform, refuse, type Session, saved, type Transport, tracedApi } from './session.ts';
+import {
+  errorStrings,
+  initialOf,
+  judgeGet,
+  judgeSet,
+  moodleRules,
+  notSetError,
+  outsideErrors,
+} from './scorm2004-strict.ts';
+import { accept, filled, type Perform, refuse, type Session, saved, type Transport } from './session.ts';
 
 /** Moodle of today, in SCORM 2004. */
 export const moodle2004: Behaviour<Scorm2004Function> = {
@@ -22,10 +30,7 @@ export const oldMoodle2004: Behaviour<Scorm2004Function> = {
   open: (options) => open(options, requestOnly(wayOf(options))),
 };
 
-const wayOf = ({ transport, faults, clock }: BehaviourOptions) => faultyTransport(transport, faults, clock);
-
 function open(options: BehaviourOptions, send: Transport): Session<Scorm2004Function> {
-  const { clock, faults, onCall } = options;
   const { data, ...functions } = runtime(options, send);
   const perform: Readonly<Record<Scorm2004Function, Perform>> = {
     ...functions,
@@ -33,8 +38,7 @@ function open(options: BehaviourOptions, send: Transport): Session<Scorm2004Func
     GetErrorString: ([code], lastError) => accept(errorStrings[String(code)] ?? '', lastError),
     GetDiagnostic: ([code], lastError) => accept(String(code), lastError),
   };
-  const around = faultyCalls(faults, clock);
-  return { ...tracedApi(perform, { now: clock.now, around, ...(onCall ? { onCall } : {}) }), data };
+  return play({ perform, data }, options);
 }
 
 type Values = Map<string, string | number>;
@@ -81,14 +85,6 @@ function dropPatterns(values: Values, typeElement: string): void {
   for (const element of [...values.keys()]) if (element.startsWith(patterns)) values.delete(element);
 }
 
-/** Errors of a function outside of an open session: before it, and after it. */
-const outside = {
-  GetValue: { before: '122', terminated: '123' },
-  SetValue: { before: '132', terminated: '133' },
-  Commit: { before: '142', terminated: '143' },
-  Terminate: { before: '112', terminated: '113' },
-} as const;
-
 /** The functions that need a session. */
 function runtime({ launch }: BehaviourOptions, send: Transport) {
   const page = memory(launch);
@@ -98,8 +94,8 @@ function runtime({ launch }: BehaviourOptions, send: Transport) {
   };
   let state: 'before' | 'open' | 'terminated' = 'before';
 
-  const needsOpen = (fn: keyof typeof outside, perform: Perform, closed: ApiAnswer = 'false'): Perform => {
-    return (...call) => (state === 'open' ? perform(...call) : refuse(outside[fn][state], closed));
+  const needsOpen = (fn: keyof typeof outsideErrors, perform: Perform, closed: ApiAnswer = 'false'): Perform => {
+    return (...call) => (state === 'open' ? perform(...call) : refuse(outsideErrors[fn][state], closed));
   };
   const needsEmpty = (perform: Perform): Perform => {
     return (...call) => (call[0][0] === '' ? perform(...call) : refuse('201'));

@@ -13,40 +13,53 @@ interface ResponseRule {
   readonly unique?: true;
 }
 
-const id = shortIdentifier;
-const step = /^([\w.]{1,250}|-?\d{1,5}(\.\d{1,18})?(:-?\d{1,5}(\.\d{1,18})?)?)?$/;
+/** How the parts of responses are written, which Moodle and the standard do not agree on. */
+export interface ResponseFormats {
+  readonly id: RegExp;
+  readonly decimal: RegExp;
+  /** A text of at most so many characters, that may name its language. */
+  text(length: number): RegExp;
+}
 
-const learnerResponses: Readonly<Record<string, ResponseRule>> = {
-  'true-false': { part: /^(true|false)$/, parts: 1 },
-  choice: { part: id, parts: 36, unique: true },
-  'fill-in': { part: languageText(250), parts: 10 },
-  'long-fill-in': { part: languageText(4000), parts: 1 },
-  matching: { part: id, parts: 36, pairs: true },
-  performance: { part: step, parts: 250, pairs: true },
-  sequencing: { part: id, parts: 36 },
-  likert: { part: id, parts: 1 },
-  numeric: { part: decimal, parts: 1 },
-  other: { part: text(4000), parts: 1 },
-};
-
-const correctResponses: Readonly<Record<string, ResponseRule>> = {
-  ...learnerResponses,
-  numeric: { part: /^(-?\d{1,5}(\.\d{1,18})?)?$/, parts: 2, between: '[:]' },
-};
+/** Judges responses, by the type of their interaction. */
+export interface ResponseRules {
+  /** Whether `value` may be the `learner_response` of an interaction of this type. */
+  isLearnerResponse(type: string, value: string): boolean;
+  /** Whether `value` may be a pattern of the `correct_responses` of an interaction of this type. */
+  isCorrectResponse(type: string, value: string): boolean;
+}
 
 const prefix = /^(\{(case_matters|order_matters)=(true|false)\})*/;
+const step = /^([\w.]{1,250}|-?\d{1,5}(\.\d{1,18})?(:-?\d{1,5}(\.\d{1,18})?)?)?$/;
 
-/** Whether `value` may be the `learner_response` of an interaction of this type. */
-export function isLearnerResponse(type: string, value: string): boolean {
-  const rule = learnerResponses[type];
-  return rule !== undefined && obeys(rule, value);
+/** Rules for responses that are written so. */
+export function responseRules({ id, decimal: number, text: localized }: ResponseFormats): ResponseRules {
+  const learner: Readonly<Record<string, ResponseRule>> = {
+    'true-false': { part: /^(true|false)$/, parts: 1 },
+    choice: { part: id, parts: 36, unique: true },
+    'fill-in': { part: localized(250), parts: 10 },
+    'long-fill-in': { part: localized(4000), parts: 1 },
+    matching: { part: id, parts: 36, pairs: true },
+    performance: { part: step, parts: 250, pairs: true },
+    sequencing: { part: id, parts: 36 },
+    likert: { part: id, parts: 1 },
+    numeric: { part: number, parts: 1 },
+    other: { part: text(4000), parts: 1 },
+  };
+  const range = new RegExp(`^(${number.source.replace(/^\^|\$$/g, '')})?$`);
+  const correct = { ...learner, numeric: { part: range, parts: 2, between: '[:]' } };
+  const judge = (rules: Readonly<Record<string, ResponseRule>>, type: string, value: string): boolean => {
+    const rule = rules[type];
+    return rule !== undefined && obeys(rule, value);
+  };
+  return {
+    isLearnerResponse: (type, value) => judge(learner, type, value),
+    isCorrectResponse: (type, value) => judge(correct, type, value.replace(prefix, '')),
+  };
 }
 
-/** Whether `value` may be a pattern of the `correct_responses` of an interaction of this type. */
-export function isCorrectResponse(type: string, value: string): boolean {
-  const rule = correctResponses[type];
-  return rule !== undefined && obeys(rule, value.replace(prefix, ''));
-}
+/** Moodle's. */
+export const moodleResponses = responseRules({ id: shortIdentifier, decimal, text: languageText });
 
 function obeys({ part, parts, between = '[,]', pairs, unique }: ResponseRule, value: string): boolean {
   const found = parts === 1 ? [value] : value.split(between);

@@ -1,6 +1,6 @@
 import { listsOf, modelName } from './elements.ts';
 import { dataModel, type ElementRule } from './scorm2004-model.ts';
-import { isCorrectResponse, isLearnerResponse } from './scorm2004-responses.ts';
+import { moodleResponses, type ResponseRules } from './scorm2004-responses.ts';
 
 /** The data as they are now. */
 export interface CurrentData {
@@ -35,6 +35,14 @@ const codes = {
 /** Error of a `GetValue` for what an entry of a list has not been given. */
 export const notSetError = codes.notSet;
 
+/** Errors of a function outside of an open session: before it, and after it. */
+export const outsideErrors = {
+  GetValue: { before: '122', terminated: '123' },
+  SetValue: { before: '132', terminated: '133' },
+  Commit: { before: '142', terminated: '143' },
+  Terminate: { before: '112', terminated: '113' },
+} as const;
+
 /** Texts of `GetErrorString`, in Moodle's words and spelling; the codes are those of RTE 3.1.7. */
 export const errorStrings: Readonly<Record<string, string>> = {
   '0': 'No error',
@@ -66,18 +74,14 @@ export const errorStrings: Readonly<Record<string, string>> = {
 };
 
 /** What an LMS holds content to. */
-export interface Rules {
+export interface Rules extends ResponseRules {
   readonly model: ReadonlyMap<string, ElementRule>;
-  /** Whether this may be the answer of an interaction of a type. */
-  isLearnerResponse(type: string, value: string): boolean;
-  /** Whether this may be a pattern of an interaction of a type. */
-  isCorrectResponse(type: string, value: string): boolean;
   /** Moodle takes another type for an interaction that has one, and drops the patterns without a word. */
   readonly typeMayChange: boolean;
 }
 
 /** Moodle's rules. */
-export const moodleRules: Rules = { model: dataModel, isLearnerResponse, isCorrectResponse, typeMayChange: true };
+export const moodleRules: Rules = { ...moodleResponses, model: dataModel, typeMayChange: true };
 
 /** Moodle's, except that nothing should count on the type being changed. */
 export const houseRules: Rules = { ...moodleRules, typeMayChange: false };

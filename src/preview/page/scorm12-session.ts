@@ -1,5 +1,10 @@
+import type { Behaviour } from '../behaviour.ts';
 import type { ApiAnswer, Scorm12Function } from '../call.ts';
+import { faultyCalls } from '../fault.ts';
+import { withBeacon } from '../moodle-send.ts';
+import { wayOf } from '../play.ts';
 import { standardLimits, type TextLimits } from '../scorm12-model.ts';
+import { scorm12Policy } from '../scorm12-policy.ts';
 import { type CountOf, errorStrings, strictRules } from '../scorm12-strict.ts';
 import {
   accept,
@@ -23,6 +28,19 @@ export interface Scorm12Options extends SessionOptions {
   /** Whether `LMSFinish` judges the score by the mastery score of the manifest; ours carry none. */
   readonly masteryOverride?: boolean;
 }
+
+/** scorm-again behind the strict spy, with Moodle's way to send. */
+export const scormAgain12: Behaviour<Scorm12Function> = {
+  name: 'scorm-again',
+  policy: scorm12Policy,
+  open: (options) =>
+    scorm12Session({
+      ...options,
+      transport: withBeacon(wayOf(options)),
+      now: options.clock.now,
+      around: faultyCalls(options.faults, options.clock),
+    }),
+};
 
 /**
  * Puts the strict spy in front of scorm-again for one launch: a call that Moodle would refuse never reaches the runtime,

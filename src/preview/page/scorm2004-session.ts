@@ -1,5 +1,10 @@
+import type { Behaviour } from '../behaviour.ts';
 import type { ApiAnswer, Scorm2004Function } from '../call.ts';
-import { type CurrentData, errorStrings, judgeGet, judgeSet, notSetError } from '../scorm2004-strict.ts';
+import { faultyCalls } from '../fault.ts';
+import { withBeacon } from '../moodle-send.ts';
+import { wayOf } from '../play.ts';
+import { scorm2004Policy } from '../scorm2004-policy.ts';
+import { type CurrentData, errorStrings, judgeGet, judgeSet, notSetError, outsideErrors } from '../scorm2004-strict.ts';
 import {
   accept,
   filled,
@@ -15,6 +20,19 @@ import { scorm2004Runtime } from './scorm2004-runtime.ts';
 
 /** scorm-again has nought here where the content has said nothing. */
 const sessionTime = 'cmi.session_time';
+
+/** scorm-again behind the strict spy, with Moodle's way to send. */
+export const scormAgain2004: Behaviour<Scorm2004Function> = {
+  name: 'scorm-again',
+  policy: scorm2004Policy,
+  open: (options) =>
+    scorm2004Session({
+      ...options,
+      transport: withBeacon(wayOf(options)),
+      now: options.clock.now,
+      around: faultyCalls(options.faults, options.clock),
+    }),
+};
 
 /**
  * Puts the strict spy in front of scorm-again for one launch: a call that Moodle would refuse never reaches the runtime,
@@ -33,14 +51,6 @@ export function scorm2004Session(options: SessionOptions): Session<Scorm2004Func
 
 type State = 'before' | 'open' | 'terminated';
 
-/** Errors of a function outside of an open session: before it, and after it. */
-const outside = {
-  GetValue: { before: '122', terminated: '123' },
-  SetValue: { before: '132', terminated: '133' },
-  Commit: { before: '142', terminated: '143' },
-  Terminate: { before: '112', terminated: '113' },
-} as const;
-
 /** The five functions that need a session (RTE 3.1). */
 function sessionFunctions({ launch, transport }: SessionOptions) {
   const written = new Set<string>();
@@ -56,8 +66,8 @@ function sessionFunctions({ launch, transport }: SessionOptions) {
     const error = runtime.GetLastError();
     return error === '0' ? accept(returned) : refuse(error, returned);
   };
-  const needsOpen = (fn: keyof typeof outside, perform: Perform, closed: ApiAnswer = 'false'): Perform => {
-    return (...call) => (state === 'open' ? perform(...call) : refuse(outside[fn][state], closed));
+  const needsOpen = (fn: keyof typeof outsideErrors, perform: Perform, closed: ApiAnswer = 'false'): Perform => {
+    return (...call) => (state === 'open' ? perform(...call) : refuse(outsideErrors[fn][state], closed));
   };
   const needsEmpty = (perform: Perform): Perform => {
     return (...call) => (call[0][0] === '' ? perform(...call) : refuse('201'));
