@@ -1,75 +1,13 @@
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
 import type { Statement } from '../model/statement.ts';
-import type { LrsAnswer, StatementLrs } from './lrs.ts';
+import { faults, modelLrs, type Temper } from './model-lrs.fixture.ts';
 import { numbers, statement } from './outbox.fixture.ts';
 import { createOutbox, type Outbox } from './outbox.ts';
-import { byteLength } from './statement-batch.ts';
 import type { OutboxPolicy } from './statement-queue.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.fixture.ts';
 
-/** What happens to one request; «after» = it was carried out, and only the answer is lost. */
-const faults = ['none', '500 before', '500 after', '429', 'cut before', 'cut after', 'late'] as const;
-
-/** An LRS as standards.md §9 measured them. */
-interface Temper {
-  /** What it says to a statement that it holds. */
-  readonly known: 'takes' | '409' | '403' | 'batch 409';
-  /** Whether the key may ask for statements. */
-  readonly mayAsk: boolean;
-  /** Seconds before a stored statement is found. */
-  readonly lag: number;
-}
-
 type Act = { readonly append: readonly number[] } | { readonly waitMs: number } | 'leave';
-
-/** A model of an LRS: it meets faults in the order given, and then no more. */
-function modelLrs(clock: VirtualClock, temper: Temper, planned: readonly (typeof faults)[number][], bad: Set<number>) {
-  const left = [...planned];
-  /** When each was stored, in seconds, in that order. */
-  const stored = new Map<number, number>();
-  const requests: number[][] = [];
-  let delivered = 0;
-
-  const meet = async (answer: () => LrsAnswer): Promise<LrsAnswer> => {
-    const fault = left.shift() ?? 'none';
-    if (fault === '429') return { status: 429, retryAfter: '7' };
-    if (fault === 'late') await new Promise<void>((resolve) => clock.after(20_000, resolve));
-    if (fault.endsWith('after') || fault === 'none' || fault === 'late') {
-      const given = answer();
-      if (!fault.endsWith('after')) return given;
-    }
-    if (fault.startsWith('cut')) throw new Error('network');
-    return { status: 500 };
-  };
-  const store = (batch: readonly number[]): LrsAnswer => {
-    delivered += batch.filter((n) => stored.has(n)).length;
-    if (batch.some((n) => bad.has(n))) return { status: 400 };
-    const isKnown = batch.some((n) => stored.has(n));
-    if (isKnown && temper.known === '403') return { status: 403 };
-    if (isKnown && (temper.known === '409' || (temper.known === 'batch 409' && batch.length > 1)))
-      return { status: 409 };
-    for (const n of batch) if (!stored.has(n)) stored.set(n, clock.activeSeconds());
-    return { status: 200 };
-  };
-  const lrs: StatementLrs = {
-    send(batch) {
-      expect(batch.length).toBeGreaterThan(0);
-      expect(batch.length).toBeLessThanOrEqual(50);
-      expect(batch.length === 1 || byteLength(batch) <= 60_000).toBe(true);
-      requests.push(numbers(batch));
-      return meet(() => store(numbers(batch)));
-    },
-    find: (id) =>
-      meet(() => {
-        if (!temper.mayAsk) return { status: 403 };
-        const at = stored.get(Number(id.slice(-12)));
-        return { status: at !== undefined && clock.activeSeconds() >= at + temper.lag ? 200 : 404 };
-      }),
-  };
-  /** `resent` = how many times a statement came that was stored already. */
-  return { lrs, stored, requests, resent: () => delivered };
-}
 
 /** Lets a learner act, and then gives the outbox all the time it needs. */
 async function play(clock: VirtualClock, outbox: Outbox, acts: readonly Act[], make: (n: number) => Statement) {
@@ -135,6 +73,7 @@ it('loses nothing, whatever the LRS is like and whatever happens on the way', as
       const outbox = createOutbox({ clock, jitter: () => 0.5 });
       outbox.connect(model.lrs);
       await play(clock, outbox, acts, (n) => statement(n, n % 7 === 0 ? 9_000 : 0));
+      expect(model.tooLarge).toEqual([]);
       expect(sorted(model.stored.keys())).toEqual(upTo(count).filter((n) => !refused.has(n)));
       expect(sorted(numbers(outbox.rejected.map((each) => each.statement)))).toEqual(sorted(refused));
       if (!acts.includes('leave')) expect([...model.stored.keys()]).toEqual(sorted(model.stored.keys()));
@@ -164,6 +103,7 @@ it('never sends again under cmi5 what is stored, begins with initialized, and en
         const end: Act[] = [{ append: [999_999] }, ...(leaves ? ['leave' as const] : [])];
         const make = (n: number) => (n === 999_999 ? terminated : statement(n));
         await play(clock, outbox, [...acts, ...end], make);
+        expect(model.tooLarge).toEqual([]);
         expect(model.resent()).toBe(0);
         const order = [...model.stored.keys()];
         expect(order[0]).toBe(0);

@@ -3,9 +3,10 @@ import { backoffMs, retryAfterMs } from './backoff.ts';
 import type { Clock } from './clock.ts';
 import { createDelivery, type Outcome } from './delivery.ts';
 import type { StatementLrs } from './lrs.ts';
-import { type OutboxPolicy, type RejectedStatement, statementQueue } from './statement-queue.ts';
+import { type OutboxPolicy, type QueueShelf, type RejectedStatement, statementQueue } from './statement-queue.ts';
+import type { StatementShelf } from './statement-shelf.ts';
 
-/** Statements on their way to the LRS, in order. They leave only on the LRS's word. In memory. */
+/** Statements on their way to the LRS, in order. They leave only on the LRS's word. */
 export interface Outbox {
   /** Takes statements in; they are sent in a task of their own. With `inDoubt` they may be stored already: they are asked for. */
   append(statements: readonly Statement[], options?: { readonly inDoubt?: boolean }): void;
@@ -18,6 +19,8 @@ export interface Outbox {
   flush(): boolean;
   /** Resolves when all that was appended so far is stored or rejected, or when the outbox pauses; never rejects. */
   delivered(): Promise<void>;
+  /** Forgets what is pending, here and on the shelf; what is under way may still arrive. */
+  clear(): void;
   readonly pending: readonly Statement[];
   /** What will never be stored, for diagnosis. */
   readonly rejected: readonly RejectedStatement[];
@@ -31,6 +34,8 @@ export interface OutboxOptions {
   /** Gives 0–1. */
   readonly jitter: () => number;
   readonly policy?: OutboxPolicy;
+  /** Where they outlive the page; in memory alone where there is none. */
+  readonly shelf?: OutboxShelf;
   /**
    * Gives the LRS with newer credentials, or `undefined` where there are none; asked once each time that the present ones are
    * refused, and again later where it rejects.
@@ -38,9 +43,13 @@ export interface OutboxOptions {
   readonly refresh?: () => Promise<StatementLrs | undefined>;
 }
 
-/** Starts an empty outbox. */
-export function createOutbox({ clock, jitter, policy = {}, refresh }: OutboxOptions): Outbox {
-  const queue = statementQueue(policy);
+/** What an outbox uses of a shelf. */
+export type OutboxShelf = QueueShelf & Pick<StatementShelf, 'inTurn'>;
+
+/** Starts an outbox with what is on the shelf. */
+export function createOutbox({ clock, jitter, policy = {}, shelf, refresh }: OutboxOptions): Outbox {
+  const queue = statementQueue(policy, shelf);
+  const inTurn: StatementShelf['inTurn'] = shelf?.inTurn ?? ((act) => act());
   const delivery = createDelivery(queue, policy);
   const waiting = waitingRoom();
   const link = createLink(refresh);
@@ -55,12 +64,18 @@ export function createOutbox({ clock, jitter, policy = {}, refresh }: OutboxOpti
   };
   const step = async () => {
     cancel = undefined;
-    const [next, used] = [queue.next(), link.lrs];
-    if (!used || !next || isBusy || delivery.underWay.size > 0) return;
+    if (isBusy || !link.lrs || !queue.next()) return;
     isBusy = true;
-    const outcome = await (next.ask ? delivery.ask(used, next.ask, next.doubt) : delivery.send(used, next.send));
+    const done = await inTurn(request);
     isBusy = false;
-    schedule(await follow(used, outcome));
+    if (done) schedule(await follow(done.used, done.outcome));
+  };
+  /** The next one, unless something has changed while another page had its turn. */
+  const request = async () => {
+    const [next, used] = [queue.next(), link.lrs];
+    if (!used || !next || delivery.underWay.size > 0) return undefined;
+    const outcome = await (next.ask ? delivery.ask(used, next.ask, next.doubt) : delivery.send(used, next.send));
+    return { used, outcome };
   };
   /** Does what an answer asks for, and gives how long to wait before the next request, in milliseconds. */
   const follow = async (used: StatementLrs, { kind, answer }: Outcome): Promise<number> => {
@@ -95,6 +110,10 @@ export function createOutbox({ clock, jitter, policy = {}, refresh }: OutboxOpti
     delivered() {
       const ids = queue.pending.map(({ id }) => id);
       return waiting.until(() => link.paused || !ids.some(queue.has));
+    },
+    clear() {
+      queue.store(queue.pending);
+      waiting.check();
     },
     get pending() {
       return queue.pending;

@@ -3,13 +3,13 @@ import type { Clock } from './clock.ts';
 import type { Launch } from './launch.ts';
 import { type LrsConfig, type LrsFile, lrsOf } from './launch-data.ts';
 import type { StatementLrs } from './lrs.ts';
-import type { createReporter, Reporter, ReporterOptions } from './reporter.ts';
+import type { Reporter, ReporterOptions } from './reporter.ts';
 import { waitingReporter } from './waiting-reporter.ts';
 
 /** The code that tells an LRS: most launches do without it. */
 export interface ReporterCode {
   readonly lrs: StatementLrs;
-  readonly createReporter: typeof createReporter;
+  readonly createReporter: (options: ReporterOptions) => Reporter | Promise<Reporter>;
 }
 
 /** What telling an LRS takes. */
@@ -27,7 +27,7 @@ export interface LrsReportingOptions {
 /** Tells the LRS that the launch data names, or else the package's own file, beside the LMS; nobody in review and preview. */
 export const reportToLrs =
   ({ loadReporter, lrsFile, ...options }: LrsReportingOptions): Launch['reportTo'] =>
-  ({ outline, launch }) => {
+  ({ outline, launch, snapshot: { registration } }) => {
     if (launch.mode !== 'normal') return undefined;
     const given = lrsOf(launch.launchData);
     const config = given ?? lrsFile?.lrs;
@@ -42,7 +42,7 @@ export const reportToLrs =
     const launchedAt = options.clock.now();
     const begin = async (): Promise<Reporter> => {
       const { createReporter, lrs } = await loadReporter(config);
-      return createReporter({ ...options, outline, launchedAt, endpoint, lrs, refresh });
+      return createReporter({ ...options, outline, registration, launchedAt, endpoint, lrs, refresh });
     };
     return waitingReporter(endpoint, options.clock, begin);
   };

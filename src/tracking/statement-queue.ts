@@ -1,5 +1,6 @@
 import type { Statement } from '../model/statement.ts';
 import { batchOf, byteLength, maxBytes, maxCount } from './statement-batch.ts';
+import type { StatementShelf } from './statement-shelf.ts';
 
 /** What an LRS, or the standard that it is used under, asks of the sender. Without one, all may be resent and batched. */
 export interface OutboxPolicy {
@@ -50,14 +51,17 @@ export interface StatementQueue {
   trust(statement: Statement): void;
 }
 
+/** What a queue uses of a shelf. */
+export type QueueShelf = Pick<StatementShelf, 'left' | 'keep' | 'remove' | 'refuse'>;
+
 interface Entry {
   readonly statement: Statement;
   separate: boolean;
   doubt: Doubt | undefined;
 }
 
-/** Starts empty. */
-export function statementQueue(policy: OutboxPolicy = {}): StatementQueue {
+/** Starts with what earlier pages left on the shelf, which keeps everything that is in the queue. */
+export function statementQueue(policy: OutboxPolicy = {}, shelf?: QueueShelf): StatementQueue {
   const entries = new Map<string, Entry>();
   const rejected: RejectedStatement[] = [];
   const isAlone = ({ statement, separate }: Entry): boolean =>
@@ -65,9 +69,17 @@ export function statementQueue(policy: OutboxPolicy = {}): StatementQueue {
   const change = (statements: readonly Statement[], values: Partial<Entry>) => {
     for (const { id } of statements) Object.assign(entries.get(id) ?? {}, values);
   };
-  const store = (statements: readonly Statement[]) => {
+  const take = (statements: readonly Statement[]) => {
     for (const { id } of statements) entries.delete(id);
   };
+  const enter = (statements: readonly Statement[], doubt?: Doubt): readonly Statement[] => {
+    const added = statements.filter(({ id }) => !entries.has(id));
+    for (const statement of added)
+      entries.set(statement.id, { statement: Object.freeze(statement), separate: false, doubt });
+    return added;
+  };
+  // What may go once only may have gone. All the others may be stored already: most LRSs say so when they come again.
+  enter(shelf?.left.filter((statement) => !policy.once?.(statement)) ?? [], policy.asksFirst ? {} : undefined);
   return {
     get pending() {
       return [...entries.values()].map(({ statement }) => statement);
@@ -75,10 +87,8 @@ export function statementQueue(policy: OutboxPolicy = {}): StatementQueue {
     rejected,
     has: (id) => entries.has(id),
     add(statements) {
-      const added = statements.filter(({ id }) => !entries.has(id));
-      for (const statement of added) {
-        entries.set(statement.id, { statement: Object.freeze(statement), separate: false, doubt: undefined });
-      }
+      const added = enter(statements);
+      shelf?.keep(added.filter((statement) => !policy.once?.(statement)));
       return added;
     },
     next() {
@@ -90,10 +100,14 @@ export function statementQueue(policy: OutboxPolicy = {}): StatementQueue {
       return { send: batchOf(batch.map(({ statement }) => statement)) };
     },
     last: (underWay) => lastRequests([...entries.values()], underWay, policy),
-    store,
+    store(statements) {
+      take(statements);
+      shelf?.remove(statements);
+    },
     reject(statements, status) {
       rejected.push(...statements.map((statement) => ({ statement, status })));
-      store(statements);
+      take(statements);
+      shelf?.refuse(statements, status);
     },
     separate: (statements) => change(statements, { separate: true }),
     doubt: (statements, doubt) => change(statements, { doubt }),

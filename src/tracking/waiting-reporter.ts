@@ -27,5 +27,10 @@ export function waitingReporter(endpoint: string, clock: Clock, begin: () => Pro
     endpoint,
     report: (before, after, event) => tell((to, moment) => to.report(before, after, event, moment)),
     leave: (snapshot, options) => tell((to, moment) => to.leave(snapshot, options, moment)),
+    backlog: () => reporter?.backlog?.() ?? { pending: waiting.length, lost: {}, isPaused: false },
+    forget: async (options) => {
+      if (options?.unsent) waiting.length = 0;
+      return (await reporter?.forget?.(options)) ?? waiting.length;
+    },
   };
 }

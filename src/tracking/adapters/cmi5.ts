@@ -33,7 +33,7 @@ export interface Cmi5Query {
 }
 
 /** What a cmi5 session takes. */
-export interface Cmi5Options extends Pick<LrsSessionOptions, 'outline' | 'lang' | 'clock' | 'random'> {
+export interface Cmi5Options extends Pick<LrsSessionOptions, 'outline' | 'lang' | 'clock' | 'random' | 'openShelf'> {
   readonly mayReturn: () => boolean;
   /** `undefined` where the address says that it is a launch, but not all that it must. */
   readonly query: Cmi5Query | undefined;
@@ -140,7 +140,7 @@ async function begin({
       ...(masteryScore !== undefined && { passMark: masteryScore }),
       ...(url && { returnUrl: url }),
     },
-    identify: () => ({ envelope, profile: cmi5Profile(envelope, sessionId, mode) }),
+    identify: () => ({ envelope, profile: cmi5Profile(envelope, sessionId, mode), session: sessionId }),
     farewell(told, progress) {
       memory.set('over', 'yes');
       memory.set('token', '');

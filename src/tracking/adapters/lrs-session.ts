@@ -10,8 +10,10 @@ import { createOutbox, type Outbox } from '../outbox.ts';
 import { askOutcomes, type OutcomeTeller, outcomeIds, outcomeTeller, type ToldOutcomes } from '../outcomes.ts';
 import { reporterOver } from '../reporter.ts';
 import { progressOf } from '../session.ts';
+import type { QueueName } from '../shelf-key.ts';
 import type { Envelope } from '../statement-parts.ts';
 import type { OutboxPolicy } from '../statement-queue.ts';
+import type { StatementShelf } from '../statement-shelf.ts';
 import type { StatementProfile } from '../statements.ts';
 import { type LaunchState, type Progress, sessionOver, type Tracker, TrackingError } from '../tracker.ts';
 import { askPatiently } from './patience.ts';
@@ -19,6 +21,14 @@ import { type KeptState, type StateDocument, stateDocument } from './state-docum
 
 /** Makes a way to the LRS at an endpoint. */
 export type ConnectLrs = (config: LrsConfig) => Lrs;
+
+/** Who says the statements of a session. */
+export interface Identity {
+  readonly envelope: Envelope;
+  readonly profile: StatementProfile;
+  /** Where statements of another session are refused: its id. */
+  readonly session?: string;
+}
 
 /** A session in an LRS, as `begin` found it. */
 export interface LrsSession {
@@ -28,7 +38,7 @@ export interface LrsSession {
   readonly address: DocumentAddress;
   readonly launch: Pick<LaunchState, 'mode' | 'launchData' | 'passMark' | 'returnUrl'>;
   /** Who says the statements; `registration` is the one that was kept with the state, if there was any. */
-  identify(registration: string | undefined): { readonly envelope: Envelope; readonly profile: StatementProfile };
+  identify(registration: string | undefined): Identity;
   /** The last statements of the session. */
   farewell?(told: ToldOutcomes, progress: Progress): readonly Statement[];
 }
@@ -42,6 +52,8 @@ export interface LrsSessionOptions {
   /** Random bytes of cryptographic quality. */
   readonly random: (length: number) => Uint8Array;
   readonly policy?: OutboxPolicy;
+  /** Where statements outlive the page; in memory alone where there is none. Never rejects. */
+  readonly openShelf?: OpenShelf;
   /** Asks whatever has to be asked before the state is read. Rejects with a `TrackingError`. */
   readonly begin: () => Promise<LrsSession>;
   /** Whether a statement may have been sent by this page before it was loaded again. */
@@ -50,8 +62,12 @@ export interface LrsSessionOptions {
   readonly mayReturn?: () => boolean;
 }
 
+/** Opens the shelf of a queue. */
+export type OpenShelf = (queue: Omit<QueueName, 'kind'>) => Promise<StatementShelf>;
+
 interface Opened extends LrsSession {
   readonly outbox: Outbox;
+  readonly shelf: StatementShelf | undefined;
   readonly document: StateDocument;
   readonly envelope: Envelope;
   readonly profile: StatementProfile;
@@ -150,17 +166,9 @@ async function finish(session: Opened, progress: Progress, mayReturn: () => bool
 }
 
 /** Reads what is in the LRS: the state, and which outcomes it has. */
-async function openSession({
-  name,
-  outline,
-  clock,
-  random,
-  policy,
-  begin,
-}: LrsSessionOptions): Promise<{ session: Opened; launch: LaunchState }> {
-  const found = await begin();
-  const jitter = () => (random(1)[0] ?? 0) / 255;
-  const outbox = createOutbox({ clock, jitter, ...(policy && { policy }) });
+async function openSession(options: LrsSessionOptions): Promise<{ session: Opened; launch: LaunchState }> {
+  const { name, outline, clock, random, policy, openShelf } = options;
+  const found = await options.begin();
   const document = stateDocument({
     name,
     lrs: found.lrs,
@@ -168,13 +176,18 @@ async function openSession({
     merge: (ours, theirs) => mergeStates(outline, ours, theirs),
   });
   const kept = await document.read((request) => askPatiently(request, clock));
-  const identity = found.identify(kept?.registration);
+  const { session, ...identity } = found.identify(kept?.registration);
   const { registration } = identity.envelope;
-  const told = await askOutcomes(found.lrs, registration);
+  const [told, shelf] = await Promise.all([
+    askOutcomes(found.lrs, registration),
+    openShelf?.({ endpoint: found.endpoint, registration, ...(session && { session }) }),
+  ]);
+  const jitter = () => (random(1)[0] ?? 0) / 255;
+  const outbox = createOutbox({ clock, jitter, ...(policy && { policy }), ...(shelf && { shelf }) });
   const { passMark = outline.passMark } = found.launch;
   const tell = outcomeTeller({ envelope: identity.envelope, outbox, told, passMark, clock });
   return {
-    session: { ...found, ...identity, document, outbox, told, tell, crucial: new Set(outcomeIds(registration)) },
+    session: { ...found, ...identity, document, outbox, shelf, told, tell, crucial: new Set(outcomeIds(registration)) },
     launch: {
       ...found.launch,
       state: kept?.state ?? '',
@@ -187,27 +200,22 @@ async function openSession({
 }
 
 function reporterOf(options: LrsSessionOptions, session: Opened): ReturnType<Launch['reportTo']> {
-  const { outline, clock, isInDoubt } = options;
-  const { endpoint, outbox, profile, tell, launch } = session;
+  const { outline, clock } = options;
+  const { endpoint, outbox, shelf, profile, tell, launch } = session;
   const story = reporterOver({
     ...options,
     launchedAt: clock.now(),
     profile,
     endpoint,
-    outbox: {
-      flush: outbox.flush,
-      append: (statements) => {
-        for (const statement of statements) outbox.append([statement], { inDoubt: isInDoubt?.(statement) ?? false });
-      },
-    },
+    ...(shelf && { shelf }),
+    outbox,
   });
   return {
-    endpoint,
+    ...story,
     report(before, after, event) {
       story.report(before, after, event);
       if (launch.mode === 'normal') tell(progressOf(outline, after, '', clock.activeSeconds()));
     },
-    leave: story.leave,
   };
 }
 

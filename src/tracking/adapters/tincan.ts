@@ -19,7 +19,7 @@ export interface TincanQuery extends Pick<TincanIdentity, 'platform' | 'grouping
 }
 
 /** What a launch of a package with tincan.xml takes. */
-export interface TincanOptions extends Pick<LrsSessionOptions, 'outline' | 'lang' | 'clock' | 'random'> {
+export interface TincanOptions extends Pick<LrsSessionOptions, 'outline' | 'lang' | 'clock' | 'random' | 'openShelf'> {
   /** `undefined` where the address says that it is a launch, but not all that it must. */
   readonly query: TincanQuery | undefined;
   readonly connectLrs: ConnectLrs;
