@@ -67,8 +67,16 @@ export function createReporter({ random, lrs, refresh, ...options }: ReporterOpt
   };
   const outbox = createOutbox({ clock, jitter, refresh: renew, ...(shelf && { shelf }) });
   outbox.connect(lrs);
-  if (shelf) void sendForOthers(shelf, outbox, () => outboxFor(shelf, newest, { clock, jitter }));
-  return reporterOver({ ...options, outbox, profile: scormProfile });
+  const story = reporterOver({ ...options, outbox, profile: scormProfile });
+  let isFirst = true;
+  return {
+    ...story,
+    report(...happened) {
+      story.report(...happened);
+      if (isFirst && shelf) void sendForOthers(shelf, outbox, () => outboxFor(shelf, newest, { clock, jitter }));
+      isFirst = false;
+    },
+  };
 }
 
 /** An outbox for what others have left, which lies on the shelf already. */
