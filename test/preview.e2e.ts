@@ -2,18 +2,11 @@ import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { chromiumArgs, findChromium } from '../src/build/chromium.ts';
-import type { Call } from '../src/preview/call.ts';
 import type { LmsState } from '../src/preview/lms.ts';
 import type { Preview } from '../src/preview/server/server.ts';
 import { sampleDist } from './sample-sco.ts';
 import { writeSample2004, writeSampleWeb } from './sample-sco-2004.ts';
 import { ownPreview } from './support/own-preview.ts';
-
-declare global {
-  interface Window {
-    samspillPreview?: { readonly calls: readonly Call[] };
-  }
-}
 
 let browser: Browser;
 let dist: string;

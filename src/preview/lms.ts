@@ -1,4 +1,6 @@
 import type { PackageFormat } from '../model/package.ts';
+import type { LmsFaults } from './lms-faults.ts';
+import type { LmsName } from './lms-name.ts';
 import type { Cmi } from './policy.ts';
 
 /** Where an attempt stands, as `GET /lms/<activity>` tells it. */
@@ -24,6 +26,14 @@ export interface LmsState {
   readonly entry: string;
   /** Everything the next launch hands over. */
   readonly launch: Cmi;
+  /** The LMS that is played. */
+  readonly lms: LmsName;
+  /** What stands in the gradebook, of 100; `null` = nothing. */
+  readonly grade: number | null;
+  /** The course's tick. */
+  readonly complete: boolean;
+  /** What is wrong with the server now. */
+  readonly faults: LmsFaults;
 }
 
 const words: Readonly<Record<string, string>> = {

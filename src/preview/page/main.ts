@@ -1,25 +1,11 @@
 import { html, render } from 'lit';
-import type { Call, Scorm12Api, Scorm2004Api } from '../call.ts';
 import type { LmsState } from '../lms.ts';
-import type { AttemptPolicy } from '../policy.ts';
+import type { LmsFaults } from '../lms-faults.ts';
+import { defaultLms, type LmsName } from '../lms-name.ts';
 import type { ReceivedStatement } from '../received.ts';
-import { policyOf } from '../scorm.ts';
-import type { SessionOptions, SessionTrace } from '../session.ts';
 import { renderInspector } from './inspector.ts';
-import { scorm12Session } from './scorm12-session.ts';
-import { scorm2004Session } from './scorm2004-session.ts';
-import { browserTransport } from './transport.ts';
-
-declare global {
-  interface Window {
-    /** The SCORM 1.2 API, where content looks for it (RTE 3.3). */
-    API?: Scorm12Api;
-    /** The SCORM 2004 API, where content looks for it (RTE 3.3). */
-    API_1484_11?: Scorm2004Api;
-    /** For tests: every call since the page was opened. */
-    samspillPreview?: { readonly calls: readonly Call[] };
-  }
-}
+import { faultAddress, type Launched, launcher, readState, requestJson } from './launch.ts';
+import { troubleView } from './trouble.ts';
 
 const logInterval = 2000;
 
@@ -31,73 +17,59 @@ function element(id: string): HTMLElement {
 
 const frame = element('frame');
 const activity = document.body.dataset.activity ?? '';
-const calls: Call[] = [];
+const launching = launcher(activity, handleCall);
 const statements: ReceivedStatement[] = [];
-let lms: LmsState;
-let policy: AttemptPolicy;
-let session: SessionTrace;
+let launched: Launched;
 let drawing = false;
 
-window.samspillPreview = { calls };
+window.samspillPreview = launching.handle;
 
-async function getJson<T>(path: string, method = 'GET'): Promise<T> {
-  const response = await fetch(path, { method });
-  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}.`);
-  return await response.json();
-}
-
-/** Opens the activity in the current attempt: the API is there before the frame has an address. */
 async function open(): Promise<void> {
-  lms = await getJson<LmsState>(`/lms/${activity}${location.search}`);
-  const known = policyOf(lms.format);
-  if (!known) throw new Error(`${lms.format} is not SCORM.`);
-  policy = known;
-  session = openSession({
-    launch: lms.launch,
-    transport: browserTransport(`/lms/${activity}/commit?forsok=${lms.attempt}`),
-    onCall: handleCall,
-  });
-  const iframe = document.createElement('iframe');
-  iframe.id = 'scorm_object';
-  iframe.allowFullscreen = true;
-  iframe.setAttribute('aria-label', 'Innholdet i aktiviteten');
-  iframe.src = lms.href;
-  frame.replaceChildren(iframe);
+  launched = await launching.open(frame);
   draw();
-}
-
-/** Puts the API of the package's edition on the window, and no other: that is how Moodle does it. */
-function openSession(options: SessionOptions): SessionTrace {
-  if (lms.format === 'scorm12') {
-    const opened = scorm12Session(options);
-    window.API = opened.api;
-    return opened;
-  }
-  const opened = scorm2004Session(options);
-  window.API_1484_11 = opened.api;
-  return opened;
 }
 
 /** Takes the frame away, as Moodle does when the learner leaves; the content gets its `pagehide` first. */
-async function leave(): Promise<void> {
+async function leave(text: string): Promise<void> {
   frame.querySelector('iframe')?.remove();
-  lms = await getJson<LmsState>(`/lms/${activity}${location.search}`);
   const note = document.createElement('p');
   note.className = 'left';
-  note.textContent = 'Aktiviteten er avsluttet.';
+  note.textContent = text;
   frame.replaceChildren(note);
-  draw();
+  await refresh();
 }
 
 async function restart(): Promise<void> {
   frame.replaceChildren();
-  await getJson<LmsState>(`/lms/${activity}/nytt-forsok`, 'POST');
+  await requestJson<LmsState>(`/lms/${activity}/nytt-forsok${location.search}`, 'POST');
   await open();
 }
 
-function handleCall(call: Call): void {
-  calls.push(call);
-  document.body.dataset.refused = String(calls.filter(({ refused }) => refused).length);
+/** Shows what the server has now. */
+async function refresh(): Promise<void> {
+  launched = { ...launched, lms: await readState(activity) };
+  draw();
+}
+
+async function changeFaults(faults: object): Promise<void> {
+  await requestJson<LmsFaults>(faultAddress(activity), 'POST', faults);
+  await refresh();
+}
+
+/** The page's address with another LMS, or another mode; without what goes without saying. */
+function addressWith(name: 'lms' | 'launchMode', value: string | undefined): string {
+  const query = new URLSearchParams(location.search);
+  if (value === undefined) query.delete(name);
+  else query.set(name, value);
+  return `?${query}`;
+}
+
+const playIn = (lms: LmsName): void => location.assign(addressWith('lms', lms === defaultLms ? undefined : lms));
+
+const refusedCalls = (): number => launching.handle.calls.filter(({ refused }) => refused).length;
+
+function handleCall(): void {
+  document.body.dataset.refused = String(refusedCalls());
   draw();
 }
 
@@ -112,22 +84,37 @@ function draw(): void {
 }
 
 function drawNow(): void {
+  const { lms, policy, session } = launched;
   const isOpen = frame.querySelector('iframe') !== null;
   const act = (action: () => Promise<void>) => () => void action();
+  const end = () => leave('Aktiviteten er avsluttet.');
   const browses = policy.standing(lms.launch).mode === 'browse';
   render(
-    html`<a class="button" href=${browses ? '?' : '?launchMode=Browse'}>${browses ? 'Vanlig visning' : 'Bare se'}</a>
-      <button class="button" type="button" @click=${act(isOpen ? leave : open)}>
+    html`<a class="button" href=${addressWith('launchMode', browses ? undefined : 'Browse')}
+        >${browses ? 'Vanlig visning' : 'Bare se'}</a
+      >
+      <button class="button" type="button" @click=${act(isOpen ? end : open)}>
         ${isOpen ? 'Avslutt aktiviteten' : 'Åpne igjen'}
       </button>
       <button class="button" type="button" @click=${act(restart)}>Start på nytt</button>`,
     element('actions'),
   );
+  render(
+    troubleView({
+      lms: lms.lms,
+      faults: lms.faults,
+      isOpen,
+      choose: playIn,
+      change: (faults) => void changeFaults(faults),
+      closeTab: act(() => leave('Fanen er lukket.')),
+    }),
+    element('lab'),
+  );
   renderInspector(element('inspector'), {
     lms,
     policy,
     calls: session.calls,
-    refused: calls.filter(({ refused }) => refused).length,
+    refused: refusedCalls(),
     data: session.data(),
     statements,
   });
@@ -140,7 +127,7 @@ async function followLog(): Promise<void> {
 }
 
 async function readLog(): Promise<void> {
-  const news = await getJson<ReceivedStatement[]>(`/xapi/_log?etter=${statements.length}`);
+  const news = await requestJson<ReceivedStatement[]>(`/xapi/_log?etter=${statements.length}`);
   if (news.length === 0) return;
   statements.push(...news);
   draw();

@@ -1,23 +1,43 @@
-import type { Commit } from '../policy.ts';
-import type { Transport } from '../session.ts';
+import type { Delivery, LmsClock, LmsTransport } from '../lms-transport.ts';
 
-/**
- * Sends commits as Moodle does: with a synchronous request, and with a beacon, whose fate nobody learns, while the page
- * is hidden or on its way out.
- */
-export function browserTransport(url: string): Transport {
-  const beacon = (body: string): boolean => navigator.sendBeacon(url, body);
-  return (commit: Commit) => {
-    const body = JSON.stringify(commit);
-    if (document.visibilityState === 'hidden') return beacon(body);
-    const request = new XMLHttpRequest();
-    request.open('POST', url, false);
-    try {
-      request.send(body);
-    } catch {
-      // Browsers refuse a synchronous request while a frame is being taken away, and when the network is gone.
-      return beacon(body);
-    }
-    return request.status === 200;
+/** Sends commits to the preview's server. */
+export function browserTransport(url: string): LmsTransport {
+  return {
+    request(commit) {
+      const request = new XMLHttpRequest();
+      request.open('POST', url, false);
+      try {
+        request.send(JSON.stringify(commit));
+      } catch {
+        // Browsers refuse a synchronous request while a page goes, and there is none when the network is gone.
+        return 'unreachable';
+      }
+      return judge(request);
+    },
+    beacon: (commit) => navigator.sendBeacon(url, JSON.stringify(commit)),
+    isHidden: () => document.visibilityState === 'hidden',
   };
 }
+
+/** A login page comes with status 200 too. */
+function judge({ status, responseText }: XMLHttpRequest): Delivery {
+  return status === 200 && /^\{"result":true\b/.test(responseText) ? 'stored' : 'refused';
+}
+
+/** More turns than any machine makes while a clock that goes moves on by a millisecond. */
+const mostIdleTurns = 200_000;
+
+/** The browser's time. */
+export const browserClock: LmsClock = {
+  now: () => Date.now(),
+  block(ms) {
+    const start = Date.now();
+    let last = start;
+    // A test's clock may stand still: then there is nothing to wait for.
+    for (let idle = 0; last - start < ms && idle < mostIdleTurns; idle++) {
+      const now = Date.now();
+      if (now !== last) [last, idle] = [now, 0];
+    }
+  },
+  later: (ms, act) => void setTimeout(act, ms),
+};

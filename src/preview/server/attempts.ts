@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import type { Cmi } from '../policy.ts';
+import { afterAttempt, afterCommit, afterUpdate, emptyBook, type Gradebook } from '../gradebook.ts';
+import type { AttemptPolicy, Cmi, Commit } from '../policy.ts';
 import { isObject } from './http.ts';
 
 /** The learner's current attempt at one activity. */
@@ -14,16 +15,18 @@ export interface Attempt {
   /** Of the zip that was played last. */
   readonly hash: string;
   readonly cmi: Cmi;
+  /** Over all attempts. */
+  readonly book: Gradebook;
 }
 
-/** Attempts of one `dist`, kept through reloads and restarts. */
+/** Attempts of one `dist`, kept through reloads and restarts, by activity, or by activity and learner. */
 export interface AttemptStore {
   /** The attempt at an activity, with the revision that a zip with this hash has. */
-  of(activity: string, hash: string): Attempt;
-  /** Changes the data of an attempt; `false` where that attempt is over. */
-  update(activity: string, attempt: number, change: (stored: Cmi) => Cmi): boolean;
+  of(key: string, hash: string): Attempt;
+  /** Stores a commit as the policy says; `false` where that attempt is over. */
+  commit(key: string, attempt: number, commit: Commit, policy: AttemptPolicy): boolean;
   /** Starts a new, empty attempt. */
-  restart(activity: string): void;
+  restart(key: string): void;
 }
 
 /** Where the attempts of a `dist` are kept: a file in the machine's folder for temporary files. */
@@ -32,33 +35,43 @@ export function attemptFile(dist: string): string {
   return join(tmpdir(), `samspill-forhandsvisning-${process.getuid?.() ?? 'bruker'}`, `${key}.json`);
 }
 
+/** Whether somebody may want it after a restart; the many learners of a test are nobody. */
+const isKept = (key: string): boolean => !key.includes('~');
+
 /** Reads the attempts in `file`, if there are any, and writes every change to it. */
 export function attemptStore(file: string): AttemptStore {
   const attempts = new Map<string, Attempt>(readAttempts(file));
 
-  function save(activity: string, attempt: Attempt): Attempt {
-    attempts.set(activity, attempt);
+  function save(key: string, attempt: Attempt): Attempt {
+    attempts.set(key, attempt);
+    if (!isKept(key)) return attempt;
+    const kept = [...attempts].filter(([known]) => isKept(known));
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(`${file}.ny`, JSON.stringify(Object.fromEntries(attempts)));
+    writeFileSync(`${file}.ny`, JSON.stringify(Object.fromEntries(kept)));
     renameSync(`${file}.ny`, file);
     return attempt;
   }
 
   return {
-    of(activity, hash) {
-      const known = attempts.get(activity);
-      if (!known) return save(activity, { attempt: 1, revision: 1, hash, cmi: {} });
-      return known.hash === hash ? known : save(activity, { ...known, hash, revision: known.revision + 1 });
+    of(key, hash) {
+      const known = attempts.get(key);
+      if (!known) return save(key, { attempt: 1, revision: 1, hash, cmi: {}, book: emptyBook });
+      if (known.hash === hash) return known;
+      const hasBegun = Object.keys(known.cmi).length > 0;
+      const book = hasBegun ? afterUpdate(known.book, known.cmi) : known.book;
+      return save(key, { ...known, hash, book, revision: known.revision + 1 });
     },
-    update(activity, attempt, change) {
-      const known = attempts.get(activity);
+    commit(key, attempt, commit, policy) {
+      const known = attempts.get(key);
       if (known?.attempt !== attempt) return false;
-      save(activity, { ...known, cmi: change(known.cmi) });
+      const cmi = policy.store(known.cmi, commit);
+      save(key, { ...known, cmi, book: afterCommit(known.book, cmi, commit) });
       return true;
     },
-    restart(activity) {
-      const known = attempts.get(activity);
-      if (known) save(activity, { ...known, attempt: known.attempt + 1, cmi: {} });
+    restart(key) {
+      const known = attempts.get(key);
+      if (!known) return;
+      save(key, { ...known, attempt: known.attempt + 1, cmi: {}, book: afterAttempt(known.book, known.cmi) });
     },
   };
 }
@@ -72,12 +85,16 @@ function readAttempts(file: string): [string, Attempt][] {
       if (!isObject(value) || !isCmi(value.cmi)) return [];
       const { attempt, revision, hash, cmi } = value;
       if (typeof attempt !== 'number' || typeof revision !== 'number' || typeof hash !== 'string') return [];
-      return [[activity, { attempt, revision, hash, cmi }]];
+      return [[activity, { attempt, revision, hash, cmi, book: isBook(value.book) ? value.book : emptyBook }]];
     });
   } catch {
     return [];
   }
 }
+
+/** Whether a value is a gradebook; attempts of an older preview have none. */
+const isBook = (value: unknown): value is Gradebook =>
+  isObject(value) && typeof value.complete === 'boolean' && 'grade' in value && 'earlier' in value;
 
 /** Whether a value is flattened CMI data: an object of texts. */
 export const isCmi = (value: unknown): value is Cmi =>

@@ -6,6 +6,8 @@ import { build } from 'vite';
 export interface PageBundle {
   /** Of the page that plays SCORM. */
   readonly script: string;
+  /** Of the page that plays SCORM and shows nothing else. */
+  readonly lab: string;
   /** Of the page that launches cmi5 and xAPI. */
   readonly launching: string;
   readonly style: string;
@@ -22,12 +24,13 @@ export function bundlePage(): Promise<PageBundle> {
 }
 
 async function bundle(): Promise<PageBundle> {
-  const [script, launching, style] = await Promise.all([
+  const [script, lab, launching, style] = await Promise.all([
     bundleScript('main.ts'),
+    bundleScript('lab.ts'),
     bundleScript('launched.ts'),
     readFile(pageFile('preview.css'), 'utf8'),
   ]);
-  return { script, launching, style };
+  return { script, lab, launching, style };
 }
 
 async function bundleScript(entry: string): Promise<string> {

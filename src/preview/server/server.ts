@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { attemptFile, attemptStore } from './attempts.ts';
 import { createCmi5Lms } from './cmi5-lms.ts';
+import { DroppedConnection, faultDesk } from './fault-desk.ts';
 import { HttpError, html, type Reply, type Request, readRequest, send } from './http.ts';
 import type { ActivityRoutes } from './launched-routes.ts';
 import { createLms } from './lms-routes.ts';
@@ -42,13 +43,14 @@ export async function startPreview({
   const lrs = createLrs({ variant });
   const packages = packageShelf(dist);
   const attempts = attemptStore(kept);
-  const lms = createLms({ packages, attempts, lrsKey: lrs.auth });
+  const lms = createLms({ packages, attempts, faults: faultDesk(), lrsKey: lrs.auth });
   const launching: Readonly<Partial<Record<string, ActivityRoutes>>> = {
     cmi5: createCmi5Lms({ attempts, lrs }),
     xapi: createTincanLauncher({ attempts, lrs }),
   };
   const own: Readonly<Record<string, Reply>> = {
     '/forhandsvisning.js': asset('text/javascript; charset=utf-8', bundle.script),
+    '/lab.js': asset('text/javascript; charset=utf-8', bundle.lab),
     '/kjor.js': asset('text/javascript; charset=utf-8', bundle.launching),
     '/forhandsvisning.css': asset('text/css; charset=utf-8', bundle.style),
   };
@@ -68,10 +70,12 @@ export async function startPreview({
   }
 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
-    const reply = await Promise.resolve()
-      .then(() => route(readRequest(message)))
-      .catch((fault: unknown) => faultReply(fault));
-    send(response, reply, message.method !== 'HEAD');
+    try {
+      send(response, await route(readRequest(message)), message.method !== 'HEAD');
+    } catch (fault) {
+      if (fault instanceof DroppedConnection) message.socket.destroy();
+      else send(response, faultReply(fault), message.method !== 'HEAD');
+    }
   }
 
   const server = createServer((message, response) => void answer(message, response));

@@ -106,10 +106,17 @@ export interface CoursePageOptions {
   readonly title: string;
   /** Address of the script that fills it; the one of SCORM unless told. */
   readonly script?: string;
+  /** Whether it has a place for what can be put wrong. */
+  readonly lab?: boolean;
 }
 
 /** The page that plays an activity; the script fills it. */
-export const coursePage = ({ activity, title, script = '/forhandsvisning.js' }: CoursePageOptions): string =>
+export const coursePage = ({
+  activity,
+  title,
+  script = '/forhandsvisning.js',
+  lab = false,
+}: CoursePageOptions): string =>
   page(
     `${title} – forhåndsvisning`,
     `<body data-activity="${escapeHtml(activity)}" data-refused="0">
@@ -122,7 +129,7 @@ export const coursePage = ({ activity, title, script = '/forhandsvisning.js' }: 
 <h1 id="title">${escapeHtml(title)}</h1>
 <div class="actions" id="actions"></div>
 </div>
-<div id="frame"></div>
+${lab ? '<div id="lab"></div>\n' : ''}<div id="frame"></div>
 </section>
 <aside id="inspector" aria-label="Innsyn"></aside>
 </main>
@@ -130,6 +137,20 @@ export const coursePage = ({ activity, title, script = '/forhandsvisning.js' }: 
 </body>`,
     `<script type="module" src="${script}"></script>`,
   );
+
+/** A bare LMS: the package, and nothing beside it. */
+export const labPage = ({ activity, title }: { activity: string; title?: string }): string => `<!doctype html>
+<html lang="nb">
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(title ?? activity)}</title>
+<link rel="icon" href="data:,">
+<style>body{margin:0}iframe{display:block;width:100%;height:100vh;border:0}</style>
+<script type="module" src="/lab.js"></script>
+</head>
+<body data-activity="${escapeHtml(activity)}"><div id="frame"></div></body>
+</html>
+`;
 
 /** A page that says what is wrong. */
 export const faultPage = (text: string): string =>
