@@ -30,7 +30,6 @@ it('shows every library that gets into a package: a new one, or a new version, i
       "@lit/reactive-element 2.1.2 BSD-3-Clause",
       "@xapi/xapi 3.0.3 MIT",
       "axios 1.15.2 MIT",
-      "i18next 26.7.2 MIT",
       "lit 3.3.3 BSD-3-Clause",
       "lit-element 4.2.2 BSD-3-Clause",
       "lit-html 3.3.3 BSD-3-Clause",

@@ -65,7 +65,6 @@ export const en: Record<keyof typeof nb, string> = {
   'act.print': 'Print',
   'act.download': 'Download',
   'act.copy': 'Copy',
-  'act.copied': 'Copied',
   'act.undo': 'Undo',
   'act.reset': 'Reset',
   'act.choose': 'Choose',
@@ -134,8 +133,16 @@ export const en: Record<keyof typeof nb, string> = {
   'workshop.timer_one': '{count} minute left',
   'workshop.timer_other': '{count} minutes left',
   'lang.name': 'English',
-  'status.savedDevice': 'Saved on this device – not yet in the learning platform',
   'exit.switchUser': 'Done – switch user',
+  'save.title': 'Saving and help',
+  'save.how':
+    'What you do is saved on this device at once, and then in the learning platform. The line at the top says what is saved where.',
+  'shared.label': 'I am using a shared machine',
+  'shared.note':
+    'Then what you have done is removed from the machine as soon as the learning platform has received it.',
+  'help.reportNote':
+    'Is it not saved? Copy the report and send it to your help desk. Your name and your answers are not in it.',
+  'help.reportText': 'Error report',
   'help.report': 'Copy error report',
   'about.title': 'About the course',
   'about.version': 'Module {module}, version {version}',

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
 import { nn } from './nn.ts';
+import { type PlayerWordKey, playerWordsFor } from './player-words.ts';
+import { nb as runtime } from './runtime/nb.ts';
 import { wordsFor } from './words.ts';
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
@@ -24,5 +26,23 @@ describe('words of the interface', () => {
 
   it('leaves markup in a value alone, since words only become text', () => {
     expect(wordsFor('nb')('nav.nextLesson', { title: '<b>' })).toBe('Neste: <b>');
+  });
+});
+
+describe.each(['nb', 'nn', 'en'] as const)('the words of the player in %s', (lang) => {
+  const values = { n: 3, time: '12.04', word: '<b>', x: '$&' };
+
+  it('are what i18next makes of them, whatever is filled in', () => {
+    const [player, whole] = [playerWordsFor(lang), wordsFor(lang)];
+    const names = new Set(Object.keys(runtime).map((key) => key.replace(/_(?:one|other)$/, '')));
+    for (const name of names) {
+      const key = name as PlayerWordKey;
+      for (const count of [undefined, 0, 1, 2, 5, 21, 1.5]) {
+        const given = count === undefined ? values : { ...values, count };
+        if (count === undefined && !Object.hasOwn(runtime, key)) continue; // A plural is never asked for without its count.
+        expect(player(key, given), `${key} ${count}`).toBe(whole(key, given));
+      }
+    }
+    expect(names.size).toBeGreaterThan(50);
   });
 });

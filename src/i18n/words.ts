@@ -1,7 +1,8 @@
-import { createWords, type WordsOf } from './create-words.ts';
+import { createWords } from './create-words.ts';
 import { en } from './en.ts';
 import { nb } from './nb.ts';
 import { nn } from './nn.ts';
+import type { WordsOf } from './words-of.ts';
 
 const resources = { nb, nn, en } as const;
 

@@ -9,6 +9,22 @@ export const en: Record<keyof typeof nb, string> = {
   'status.savedHere': 'Saved on this device {time}',
   'status.saving': 'Saving …',
   'status.notSaved': 'Not saved. Trying again.',
+  'status.savedDevice': 'Saved on this device – not yet in the learning platform',
+  'status.keptHere': 'What you have done is saved on this device.',
+  'status.refused': 'The learning platform refuses it. Open the course again from there.',
+  'status.otherTab': 'The course is open in another tab. What you do here is not saved.',
+  'status.takenOver':
+    'The course was opened somewhere else. Open it again from the learning platform to continue here.',
+  'status.newer':
+    'Your progress was saved by a newer version of the course. Some of it is not shown here, but nothing is lost.',
+  'act.continueHere': 'Continue here',
+  'resume.restored':
+    'We found answers on this device that the learning platform did not have. We are sending them now.',
+  'resume.offer': 'You have completed the module on this device, but the learning platform does not know.',
+  'resume.accept': 'Bring it back',
+  'exit.switched':
+    'Everything is saved, and nothing is left on this machine. Remember to log out of the learning platform.',
+  'act.copied': 'Copied',
   'act.retry': 'Try again',
   'quiz.correct': 'Correct',
   'quiz.incorrect': 'Not correct',
