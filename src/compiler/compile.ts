@@ -107,6 +107,7 @@ function moduleContent(
     version: settings.versjon,
     passMark,
     scorm12Status: settings.scorm12?.status ?? 'completed',
+    sharedDevice: settings.delt_maskin ?? false,
     formats: settings.formater.filter(isPackageFormat),
     slots: registry,
     hash: contentHash(sources, settings, filesOf(editions)),

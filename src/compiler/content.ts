@@ -54,6 +54,8 @@ export interface ModuleContent {
   /** Share of the test that must be right, 0–1. */
   readonly passMark: number;
   readonly scorm12Status: 'completed' | 'passed';
+  /** Whether learners are taken to sit at machines that many use, until they say otherwise. */
+  readonly sharedDevice: boolean;
   /** Names of the packages to make, such as `scorm12`. */
   readonly formats: readonly PackageFormat[];
   readonly slots: SlotRegistry;

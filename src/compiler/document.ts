@@ -116,6 +116,11 @@ const topBar = (edition: EditionContent, t: Words): Element =>
       h('h1.sam-brand', [mark(), h('span', edition.title)]),
       h('sam-save-status.sam-status'),
       h('button#sam-exit.ds-button.sam-js', { type: 'button', dataVariant: 'secondary' }, t('nav.exit')),
+      h(
+        'button#sam-switch.ds-button.sam-js',
+        { type: 'button', dataVariant: 'secondary', hidden: true },
+        t('exit.switchUser'),
+      ),
     ]),
   ]);
 
@@ -215,5 +220,23 @@ const resultView = (t: Words): Element =>
 
 const foot = (content: ModuleContent, t: Words): Element =>
   h('footer.sam-foot', [
+    saving(t),
     h('p', [h('a', { href: '#om' }, t('about.title')), ` · Samspill · ${content.id} ${content.version}`]),
+  ]);
+
+/** What the learner can do about saving; nothing of it is possible without the player. */
+const saving = (t: Words): Element =>
+  h('details#sam-saving.sam-saving.sam-js', [
+    h('summary', t('save.title')),
+    h('p', t('save.how')),
+    h('p', [
+      h('label.sam-check', [
+        h('input#sam-shared', { type: 'checkbox', ariaDescribedBy: 'sam-shared-note' }),
+        t('shared.label'),
+      ]),
+      h('span#sam-shared-note.sam-note', t('shared.note')),
+    ]),
+    h('p', t('help.reportNote')),
+    h('button#sam-report.ds-button', { type: 'button', dataVariant: 'secondary' }, t('help.report')),
+    h('textarea#sam-report-text', { readOnly: true, hidden: true, rows: 8, ariaLabel: t('help.reportText') }),
   ]);

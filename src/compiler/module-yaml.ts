@@ -56,6 +56,7 @@ const schema = z.strictObject(
       { nb: goalList.optional(), nn: goalList.optional(), en: goalList.optional() },
       { error: demands.perLang },
     ),
+    delt_maskin: z.boolean({ error: 'ja eller nei: true eller false' }).optional(),
     utgåtte_mål: z.array(text, { error: 'en liste, slik: [g_endring]' }).optional(),
     leksjoner: z.array(lesson, { error: demands.lesson }).min(1, { error: demands.lesson }),
     scorm12: z

@@ -11,6 +11,7 @@ export function outlineOf(content: ModuleContent, edition: EditionContent): Outl
     title: edition.title,
     passMark: content.passMark,
     scorm12Status: content.scorm12Status,
+    ...(content.sharedDevice && { sharedDevice: true as const }),
     goals: edition.goals.map(({ id, questions }) => ({ id, questions })),
     lessons: edition.lessons.map((lesson) => ({
       id: lesson.id,

@@ -38,6 +38,8 @@ export interface Outline {
   /** 0–1. */
   readonly passMark: number;
   readonly scorm12Status: 'completed' | 'passed';
+  /** Whether the edition is made for machines that many use: nothing stays on them that is proven to be in the LMS. */
+  readonly sharedDevice?: true;
   readonly goals: readonly OutlineGoal[];
   readonly lessons: readonly OutlineLesson[];
 }

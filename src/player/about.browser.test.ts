@@ -26,6 +26,7 @@ const content: ModuleContent = {
   version: '1.2.3',
   passMark: 0.8,
   scorm12Status: 'completed',
+  sharedDevice: false,
   formats: ['web'],
   slots: { module: 'm1', slots: [] },
   hash: '',

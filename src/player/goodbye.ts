@@ -1,10 +1,14 @@
 import { html, render } from 'lit';
 import type { PlayerWordKey, PlayerWords } from '../i18n/player-words.ts';
+import type { Ending } from '../tracking/course.ts';
 
 /** What the learner is told after «Lagre og avslutt», where the session could be ended. */
-const closing: Record<'saved' | 'saved-here' | 'no-contact' | 'session-over' | 'preview' | 'review', PlayerWordKey> = {
+const closing: Record<Exclude<Ending, 'unsaved'> | 'saved-here' | 'switched', PlayerWordKey> = {
   saved: 'exit.saved',
   'saved-here': 'exit.savedHere',
+  switched: 'exit.switched',
+  'other-tab': 'status.otherTab',
+  'taken-over': 'status.takenOver',
   'no-contact': 'exit.noContact',
   'session-over': 'status.sessionOver',
   preview: 'exit.preview',

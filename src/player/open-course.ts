@@ -1,10 +1,11 @@
 import { isLang, type Lang } from '../model/lang.ts';
 import type { Outline } from '../model/outline.ts';
+import { browserDevice } from '../tracking/browser/browser-device.ts';
 import { pageClock } from '../tracking/browser/page-clock.ts';
 import type { Clock } from '../tracking/clock.ts';
 import { type Course, openCourse } from '../tracking/course.ts';
 import type { Launch } from '../tracking/launch.ts';
-import type { SaveStatus } from '../tracking/saver.ts';
+import type { SaveStatus } from '../tracking/save-status.ts';
 import { narrowConnections } from './page.ts';
 
 /** What a launcher may use of the page. */
@@ -19,18 +20,24 @@ export interface Page {
 /** Finds out whom to report to; each format has one. Never rejects: without an LMS it is a preview. */
 export type Launcher = (outline: Outline, page: Page) => Promise<Launch>;
 
+/** The page as it is. */
+export const pageOf = (): Page => ({
+  clock: pageClock(window),
+  lang: languageOf(document.documentElement.lang),
+  random: (length) => crypto.getRandomValues(new Uint8Array(length)),
+});
+
 /** Launches, and opens the course there. */
 export async function launchCourse(
   outline: Outline,
   launcher: Launcher,
+  page: Page,
   onStatus: (status: SaveStatus) => void,
 ): Promise<Course> {
-  const page: Page = {
-    clock: pageClock(window),
-    lang: languageOf(document.documentElement.lang),
-    random: (length) => crypto.getRandomValues(new Uint8Array(length)),
-  };
-  const course = await openCourse({ outline, ...page, ...(await launcher(outline, page)), onStatus });
+  const { module, sharedDevice: isSharedByDefault = false } = outline;
+  const device = (onFault: (fault: unknown) => void) =>
+    browserDevice({ ...page, module, win: window, isSharedByDefault, onFault });
+  const course = await openCourse({ outline, ...page, device, ...(await launcher(outline, page)), onStatus });
   narrowConnections(course.lrs);
   return course;
 }

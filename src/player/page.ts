@@ -48,11 +48,28 @@ export function showRecipients({ keeps, lrs, isNamed }: Course): void {
   if (element) element.recipients = { keeps, lrs: lrs && new URL(lrs, location.href).host, isNamed };
 }
 
+/** Something that the learner can do about a notice. */
+interface NoticeButton {
+  readonly label: string;
+  readonly act: () => void;
+}
+
 /** A quiet line over a view, also told to a screen reader. Only at launch, in the task that first shows the view. */
-export function showNotice(viewId: string, text: string): void {
+export function showNotice(viewId: string, text: string, button?: NoticeButton): void {
   const notice = document.createElement('p');
   notice.className = 'sam-notice';
   notice.textContent = text;
+  if (button) {
+    const element = document.createElement('button');
+    element.className = 'ds-button';
+    element.dataset.variant = 'secondary';
+    element.textContent = button.label;
+    element.addEventListener('click', () => {
+      notice.remove();
+      button.act();
+    });
+    notice.append(' ', element);
+  }
   document.getElementById(viewId)?.prepend(notice);
   announce(text);
 }

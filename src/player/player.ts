@@ -1,14 +1,16 @@
 import type { Outline } from '../model/outline.ts';
-import type { Course } from '../tracking/course.ts';
-import type { SaveStatus } from '../tracking/saver.ts';
+import type { Course, Ending } from '../tracking/course.ts';
+import { isAtRisk, type SaveStatus } from '../tracking/save-status.ts';
 import { wordsAround } from '../ui/element.ts';
 import { readArrival } from './arrival.ts';
 import { showGoodbye } from './goodbye.ts';
-import { type Launcher, launchCourse } from './open-course.ts';
+import { type Launcher, launchCourse, pageOf } from './open-course.ts';
 import { announce, nameFrame, painted, readOutline, showNotice, showPassMark, showRecipients } from './page.ts';
 import { paintSnapshot, restoreAnswers } from './paint.ts';
 import { watchReading } from './reading.ts';
 import { createRouter, type Router } from './router.ts';
+import { saveAnnouncer } from './save-announcer.ts';
+import { showSaving } from './saving.ts';
 import { type WaitingSession, waitingSession } from './waiting-session.ts';
 
 /** Starts the player: shows the first view at once, opens the course, then brings back what the learner had done. */
@@ -16,11 +18,11 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   const outline = readOutline();
   nameFrame(outline.title);
   const session = waitingSession();
+  const page = pageOf();
   let status: SaveStatus | undefined;
   const paint = () => {
-    const stored = storedWhere(status);
-    if (session.course)
-      paintSnapshot(session.course.outline, session.course.snapshot, { stored, latest: session.latest });
+    const { course, latest } = session;
+    if (course) paintSnapshot(course.outline, course.snapshot, { stored: storedWhere(status, course), latest });
   };
 
   const router = createRouter(outline.title, (id) => {
@@ -31,21 +33,44 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   const arrival = readArrival();
   router.open(arrival.viewId);
   const entrance = router.current;
-  listen(session, router);
+  listen(session, router, paint);
 
-  const course = await launchCourse(outline, launcher, (next) => {
+  const announceStatus = saveAnnouncer(page.clock, () => announceSaveStatus());
+  const course = await launchCourse(outline, launcher, page, (next) => {
     status = next;
     showStatus(next);
+    announceStatus(next);
     paint();
   });
-  const hasMoved = arrival.acted || session.hasActed || readArrival().acted || router.current !== entrance;
-  if (course.outline.passMark !== outline.passMark) showPassMark(course.outline.passMark);
-  showRecipients(course);
-  restore(outline, course, router, hasMoved);
+  const hasMoved = () => arrival.acted || session.hasActed || readArrival().acted || router.current !== entrance;
+  const takeUp = (acted: boolean) => {
+    if (course.outline.passMark !== outline.passMark) showPassMark(course.outline.passMark);
+    showRecipients(course);
+    restore(outline, course, router, acted);
+  };
+  takeUp(hasMoved());
   session.open(course);
+  showSaving(course, page, () => void switchUser(session));
   watchReading((lessonId) => course.dispatch({ type: 'finished', lessonId }));
-  course.onChange(paint);
+  course.onJoined(() => {
+    takeUp(true);
+    paint();
+  });
+  course.onChange(soon(paint));
   paint();
+}
+
+/** Once for all that happens before the next picture, and after it: an answer's feedback must not wait for the menu. */
+function soon(act: () => void): () => void {
+  let isWaiting = false;
+  return () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    void painted().then(() => {
+      isWaiting = false;
+      act();
+    });
+  };
 }
 
 const firstId = (outline: Outline): string => outline.lessons[0]?.id ?? '';
@@ -57,87 +82,95 @@ function restore(outline: Outline, course: Course, router: Router, acted: boolea
   restoreAnswers(course.snapshot);
   for (const { id, token } of begun) course.dispatch({ type: 'picked', interactionId: id, token });
   const { location: place, completed } = course.snapshot;
-  if (!acted && course.resumed && place !== '' && place !== firstId(outline)) {
-    router.open(completed && course.mode !== 'normal' ? 'resultat' : place);
-    if (course.mode === 'normal') showNotice(router.current, t('resume.note'));
-  }
+  const isBack = !acted && course.resumed && place !== '' && place !== firstId(outline);
+  if (isBack) router.open(completed && course.mode !== 'normal' ? 'resultat' : place);
+  const note = noteOf(course, isBack);
+  if (note) showNotice(router.current, t(note));
+  if (course.isOffered)
+    showNotice(router.current, t('resume.offer'), { label: t('resume.accept'), act: () => course.accept() });
   course.dispatch({ type: 'viewed', lessonId: router.current });
-  if (course.stateFault && course.stateFault !== 'not-opened') showNotice(router.current, t('status.stateLost'));
 }
 
-/** What happened goes up to the course when it has been painted, or when the page is about to go: nothing is lost. */
-function listen(session: WaitingSession, router: Router): void {
+/** The one thing that a learner who comes back has to know. */
+function noteOf({ stateFault, restored, mode }: Course, isBack: boolean) {
+  if (stateFault) return stateFault === 'newer' ? 'status.newer' : 'status.stateLost';
+  if (restored) return 'resume.restored';
+  return isBack && mode === 'normal' ? 'resume.note' : undefined;
+}
+
+/** What happened goes up to the course, and so to the device, at once; to the LMS when it has been painted. */
+function listen(session: WaitingSession, router: Router, paint: () => void): void {
   const { body } = document;
-  const save = () => {
-    session.drain();
-    session.course?.save();
-  };
-  body.addEventListener('sam-interacted', ({ detail }) => {
-    session.tell({ type: 'picked', ...detail });
-    void painted().then(session.drain);
-  });
+  const save = () => session.course?.save();
+  body.addEventListener('sam-interacted', ({ detail }) => session.tell({ type: 'picked', ...detail }));
   body.addEventListener('sam-answered', ({ detail }) => {
     session.tell({ type: 'answered', answer: detail });
     void painted().then(save);
   });
   body.addEventListener('sam-submitted', ({ detail }) => {
     session.tell({ type: 'submitted', ...detail });
-    session.drain(); // The result page shows it.
+    paint(); // The result page shows it.
     router.go('resultat');
     void painted().then(save);
   });
+  body.addEventListener('sam-continued', () => void session.course?.takeOver());
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') save();
+    if (document.visibilityState === 'hidden') session.course?.hide();
   });
-  addEventListener('pagehide', ({ persisted }) => {
-    session.drain();
-    session.course?.leave({ persisted });
-  });
-  const button = document.querySelector<HTMLButtonElement>('#sam-exit');
-  button?.addEventListener('click', () => void exit(session, button));
+  addEventListener('pagehide', ({ persisted }) => session.course?.leave({ persisted }));
+  exitButton()?.addEventListener('click', () => void exit(session));
 }
 
-async function exit(session: WaitingSession, button: HTMLButtonElement): Promise<void> {
-  const t = wordsAround(document.body);
-  button.setAttribute('aria-busy', 'true');
-  session.isLeaving = true;
-  session.drain();
+const exitButton = () => document.querySelector<HTMLButtonElement>('#sam-exit');
+
+async function exit(session: WaitingSession): Promise<void> {
   const course = await session.opened;
-  const how = await course.exit();
-  session.isLeaving = false;
-  button.removeAttribute('aria-busy');
-  if (how === 'unsaved') return announce(t('exit.failed'));
+  const how = await busy(exitButton(), () => course.exit());
   // Also where the learner is sent on: «Back» must not lead to a course that nobody listens to.
-  showGoodbye(how === 'saved' && course.keeps === 'device' ? 'saved-here' : how, t);
-  if (course.returnUrl) location.assign(course.returnUrl);
+  if (close(how === 'saved' && course.keeps === 'device' ? 'saved-here' : how) && course.returnUrl)
+    location.assign(course.returnUrl);
 }
 
-/** Who has proven to have what the learner did; in review it is the LMS that did so before. */
-function storedWhere(status: SaveStatus | undefined): 'lms' | 'device' | undefined {
+/** The next learner must find nothing: what stands in the page goes, too. */
+async function switchUser(session: WaitingSession): Promise<void> {
+  const course = await session.opened;
+  const how = await busy(document.querySelector('#sam-switch'), () => course.switchUser());
+  close(how === 'saved' || how === 'review' ? 'switched' : how);
+}
+
+async function busy(button: Element | null, act: () => Promise<Ending>): Promise<Ending> {
+  button?.setAttribute('aria-busy', 'true');
+  const how = await act();
+  button?.removeAttribute('aria-busy');
+  return how;
+}
+
+/** Whether the learner is out. */
+function close(how: Parameters<typeof showGoodbye>[0] | 'unsaved'): boolean {
+  const t = wordsAround(document.body);
+  if (how === 'unsaved') announce(t('exit.failed'));
+  else showGoodbye(how, t);
+  return how !== 'unsaved';
+}
+
+/** Who has proven to have what the learner did; in review it is who did so before. */
+function storedWhere(status: SaveStatus | undefined, { keeps }: Course): 'lms' | 'device' | undefined {
   if (status?.kind === 'saved') return status.where;
-  return status?.kind === 'review' ? 'lms' : undefined;
+  if (status?.kind !== 'review') return undefined;
+  return keeps === 'device' ? 'device' : 'lms';
 }
 
 /** The browser's own question before leaving, and only while something is not stored. */
 const askFirst = (event: BeforeUnloadEvent): void => event.preventDefault();
 
-const troubles: ReadonlySet<SaveStatus['kind']> = new Set([
-  'unsaved',
-  'logged-out',
-  'no-contact',
-  'session-over',
-  'new-version',
-]);
-
-/** Told aloud only when trouble comes or goes: «Lagrer …» and «Lagret» after every tick would drown the lesson. */
 function showStatus(status: SaveStatus): void {
   const element = document.querySelector('sam-save-status');
-  if (!element) return;
-  const before = element.status?.kind;
-  element.status = status;
-  const isNews = before !== status.kind && status.kind !== 'saving';
-  const wasTrouble = before !== undefined && troubles.has(before);
-  if (isNews && (troubles.has(status.kind) || wasTrouble || before === undefined)) announce(element.text);
-  if (status.kind === 'unsaved' || status.kind === 'logged-out') addEventListener('beforeunload', askFirst);
+  if (element) element.status = status;
+  if (isAtRisk(status)) addEventListener('beforeunload', askFirst);
   else removeEventListener('beforeunload', askFirst);
+}
+
+function announceSaveStatus(): void {
+  const text = document.querySelector('sam-save-status')?.text;
+  if (text) announce(text);
 }

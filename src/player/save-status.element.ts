@@ -2,40 +2,65 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { PlayerWordKey } from '../i18n/player-words.ts';
-import type { SaveStatus } from '../tracking/saver.ts';
+import type { SaveStatus, SaveStatusKind } from '../tracking/save-status.ts';
 import { SamElement } from '../ui/element.ts';
 
-const words: Record<Exclude<SaveStatus['kind'], 'saved'>, PlayerWordKey> = {
+declare global {
+  interface HTMLElementEventMap {
+    'sam-continued': CustomEvent<undefined>;
+  }
+}
+
+const words: Record<Exclude<SaveStatusKind, 'saved'>, PlayerWordKey> = {
   saving: 'status.saving',
+  'on-device': 'status.savedDevice',
   unsaved: 'status.notSaved',
   'logged-out': 'status.loggedOut',
+  refused: 'status.refused',
   'no-contact': 'error.lms',
   'session-over': 'status.sessionOver',
+  'other-tab': 'status.otherTab',
+  'taken-over': 'status.takenOver',
   'new-version': 'status.newVersion',
   preview: 'status.preview',
   review: 'status.review',
 };
 
-/** @summary The true state of the learner's work, in words; «Lagret» only when it is proven. */
+/**
+ * @summary The true state of the learner's work, in words; «Lagret» only when it is proven.
+ * @event sam-continued - The learner wants to go on in this tab, though another has the course open.
+ */
 export class SamSaveStatus extends SamElement {
-  /** What the saver last reported. */
+  /** What is true now. */
   @property({ attribute: false }) status?: SaveStatus;
 
   /** The words that stand there now. */
   get text(): string {
     const { status } = this;
     if (!status) return '';
-    if (status.kind !== 'saved') return this.t(words[status.kind]);
-    return this.t(status.where === 'device' ? 'status.savedHere' : 'status.saved', { time: clock(status.at) });
+    if (status.kind === 'saved')
+      return this.t(status.where === 'device' ? 'status.savedHere' : 'status.saved', { time: clock(status.at) });
+    const isKept = 'isOnDevice' in status && status.isOnDevice;
+    return [this.t(words[status.kind]), ...(isKept ? [this.t('status.keptHere')] : [])].join(' ');
   }
 
   protected override updated(): void {
     if (this.status) this.dataset.kind = this.status.kind;
   }
 
+  private handleContinue = (): void => {
+    this.emit('sam-continued', undefined);
+  };
+
   /** Keyed, for a browser's translation may have taken Lit's own text node away: an old «Lagret» must never stay. */
   override render(): TemplateResult | typeof nothing {
-    return this.status ? html`${keyed(this.text, html`<span>${this.text}</span>`)}` : nothing;
+    const { status, text } = this;
+    if (!status) return nothing;
+    const button =
+      status.kind === 'other-tab'
+        ? html` <button class="ds-button" type="button" data-variant="secondary" @click=${this.handleContinue}>${this.t('act.continueHere')}</button>`
+        : nothing;
+    return html`${keyed(text, html`<span>${text}</span>${button}`)}`;
   }
 }
 

@@ -2,24 +2,19 @@ import type { Course } from '../tracking/course.ts';
 import type { LearningEvent } from '../tracking/session.ts';
 
 /**
- * Keeps what the learner did until it has been painted, and while the course is still being opened, which may take
- * seconds where the API is late. Whoever is about to save or to leave drains it first.
+ * Keeps what the learner does while the course is still being opened, which may take seconds where the API is late; after that it
+ * goes to the course at once, and so to the device, before anything is painted.
  */
 export function waitingSession() {
   const waiting: LearningEvent[] = [];
   let course: Course | undefined;
   let latest: number | undefined;
-  let isLeaving = false;
   let announceOpen = (_: Course): void => {};
   const opened = new Promise<Course>((resolve) => {
     announceOpen = resolve;
   });
   return {
     opened,
-    /** While «Lagre og avslutt» is being proven nothing waits: what is not in the course would not be proven. */
-    set isLeaving(value: boolean) {
-      isLeaving = value;
-    },
     /** Result of the test that was last sent in, 0–1. */
     get latest() {
       return latest;
@@ -32,15 +27,12 @@ export function waitingSession() {
     },
     tell(event: LearningEvent): void {
       if (event.type === 'submitted') latest = rounded(mean(event.answers.map(({ scaled }) => scaled)));
-      waiting.push(event);
-      if (isLeaving) this.drain();
-    },
-    drain(): void {
-      if (course) for (const event of waiting.splice(0)) course.dispatch(event);
+      if (course) course.dispatch(event);
+      else waiting.push(event);
     },
     open(ready: Course): void {
       course = ready;
-      this.drain();
+      for (const event of waiting.splice(0)) course.dispatch(event);
       announceOpen(ready);
     },
   };

@@ -9,7 +9,7 @@ import { answer, outline } from './outline.fixture.ts';
 import type { ProbeResult } from './probe.ts';
 import { type LrsReportingOptions, reportToLrs } from './report-to-lrs.ts';
 import { createReporter } from './reporter.ts';
-import type { SaveStatus } from './saver.ts';
+import type { SaveStatus } from './save-status.ts';
 import type { LearningEvent } from './session.ts';
 import { emptySnapshot, type Snapshot } from './snapshot.ts';
 import { type VirtualClock, virtualClock } from './virtual-clock.fixture.ts';
@@ -235,13 +235,13 @@ describe('leaving', () => {
 
 describe('a state that cannot be read', () => {
   const text = `${encodeSnapshot(outline, { ...emptySnapshot('0e3c9fb1-2c3c-4f0e-9a55-0c6a4de5b001'), rev: 9 }).slice(0, -1)}#`;
-  const left = { 'cmi.suspend_data': text, 'cmi.core.lesson_location': 'hvem', 'cmi.core.lesson_status': 'completed' };
+  const left = { 'cmi.suspend_data': text, 'cmi.core.lesson_location': 'hvem', 'cmi.core.lesson_status': 'incomplete' };
 
-  it('is kept until the learner makes progress; place and status are used', async () => {
+  it('is kept until the learner makes progress; the place is used', async () => {
     const lms = lmsOf(left);
     const course = await open(lms.launch());
-    expect(course).toMatchObject({ resumed: false, stateFault: 'garbage', stateText: text });
-    expect(course.snapshot).toMatchObject({ location: 'hvem', completed: true, done: [] });
+    expect(course).toMatchObject({ resumed: false, stateFault: 'garbage' });
+    expect(course.snapshot).toMatchObject({ location: 'hvem', completed: false, done: [] });
     course.dispatch({ type: 'viewed', lessonId: 'hva' });
     course.save();
     await clock.advance(5000);
@@ -249,8 +249,19 @@ describe('a state that cannot be read', () => {
     expect(lms.calls).not.toContain('cmi.suspend_data');
     course.dispatch({ type: 'finished', lessonId: 'hva' });
     await clock.advance(5000);
-    expect(lms.snapshot).toMatchObject({ done: ['hva'], completed: true });
-    expect(lms.stored['cmi.core.lesson_status']).toBe('completed');
+    expect(lms.snapshot).toMatchObject({ done: ['hva'] });
+  });
+
+  it('is left alone where the module is completed: there is nothing left to save', async () => {
+    const lms = lmsOf({ ...left, 'cmi.core.lesson_status': 'completed' });
+    const course = await open(lms.launch());
+    expect(course).toMatchObject({ standing: 'review', stateFault: 'garbage', snapshot: { completed: true } });
+    course.dispatch({ type: 'finished', lessonId: 'hva' });
+    course.save();
+    await clock.advance(5000);
+    course.leave();
+    expect(lms.stored).toMatchObject({ 'cmi.suspend_data': text, 'cmi.core.lesson_status': 'completed' });
+    expect(lms.calls).toEqual(['LMSFinish']);
   });
 
   it('is not overwritten by leaving', async () => {
@@ -298,7 +309,7 @@ describe('where nothing may be written', () => {
     const api = lmsOf().launch();
     const course = await open({ ...api, LMSInitialize: () => 'false', LMSGetLastError: () => '101' });
     course.dispatch({ type: 'viewed', lessonId: 'hva' });
-    expect(course).toMatchObject({ stateFault: 'not-opened', snapshot: { location: 'hva' } });
+    expect(course).toMatchObject({ standing: 'no-contact', snapshot: { location: 'hva' } });
     expect(kinds()).toEqual(['no-contact']);
     await expect(course.exit()).resolves.toBe('no-contact');
     course.leave();
@@ -343,7 +354,7 @@ it('tells the truth when the LMS fails, and heals', async () => {
   lms.fails = true;
   for (const event of [...readAll, test(6)]) course.dispatch(event);
   await clock.advance(100_000);
-  expect(kinds()).toEqual(['saving', 'saved', 'saving', 'unsaved']);
+  expect(kinds()).toEqual(['saving', 'saved', 'saving', 'saving', 'unsaved', 'refused']);
   lms.fails = false;
   await clock.advance(100_000);
   expect(kinds().at(-1)).toBe('saved');

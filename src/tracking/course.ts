@@ -1,202 +1,359 @@
-import type { AnswerRecord } from '../model/answer.ts';
-import type { Outline } from '../model/outline.ts';
+import { v4 } from 'uuid';
 import { withAnswerQueue } from './answer-queue.ts';
-import type { Clock } from './clock.ts';
-import type { StateFault } from './codec.ts';
-import type { Launch } from './launch.ts';
+import { backoffMs } from './backoff.ts';
+import type { Course, CourseOptions, Ending, StartFault } from './course-port.ts';
+import type { Device } from './device.ts';
+import { type FaultLog, faultLog, type LoggedFault } from './fault-log.ts';
+import { type Joined, type JoiningOptions, join, joinAgain } from './joining.ts';
 import { type LiveSession, liveSession } from './live-session.ts';
+import { recover } from './recovery.ts';
 import type { Reporter } from './reporter.ts';
-import { createSaver, type Saver, type SaveStatus } from './saver.ts';
 import type { LearningEvent } from './session.ts';
-import type { Snapshot } from './snapshot.ts';
-import { startFrom } from './start.ts';
-import { type LaunchMode, nothingKnown, sessionOver, type Tracker, TrackingError } from './tracker.ts';
+import { emptySnapshot, type Snapshot } from './snapshot.ts';
+import { type Standing, standingOf } from './standing.ts';
+import { nothingKnown, sessionOver, type Tracker, TrackingError } from './tracker.ts';
+import type { HandOver } from './writer-lock.ts';
+import { type Writing, writing } from './writing.ts';
 
-/** What a course is opened with. */
-export interface CourseOptions extends Launch {
-  readonly outline: Outline;
-  readonly clock: Clock;
-  /** Random bytes of cryptographic quality. */
-  readonly random: (length: number) => Uint8Array;
-  readonly onStatus: (status: SaveStatus) => void;
-  /** Everything the LMS refused, for a fault report. */
-  readonly onFault?: (fault: unknown) => void;
-}
+export type { Course, CourseOptions, Ending } from './course-port.ts';
 
-/** One learner's session in one module: what the player sees of all tracking. */
-export interface Course {
-  readonly mode: LaunchMode;
-  /** With the pass mark that counts in this launch. */
-  readonly outline: Outline;
-  /** Address of the LRS that gets statements; `undefined` where none does. */
-  readonly lrs: string | undefined;
-  /** Whether that LRS gets the name that the platform gave, and not a pseudonym of ours. */
-  readonly isNamed: boolean;
-  /** Where what the learner does is kept in this launch. */
-  readonly keeps: Tracker['keeps'];
-  /** Where to send the learner: only once the session has ended, and the LMS has said that it knows. */
-  readonly returnUrl: string | undefined;
-  /** Whether an earlier session was read back. */
-  readonly resumed: boolean;
-  /** Why there is nothing to go on with, though there should be: the state was unreadable, or the LMS did not open. */
-  readonly stateFault?: Exclude<StateFault, 'empty'> | 'not-opened';
-  /** The state that could not be read, as it was. */
-  readonly stateText?: string;
-  readonly snapshot: Snapshot;
-  /** What the learner did. It is saved within two seconds, or by `save`. */
-  dispatch(event: LearningEvent): void;
-  onChange(listener: (snapshot: Snapshot) => void): void;
-  /** Saves before it returns: an answer has been painted, or the page is hidden. */
-  save(): void;
-  /** The page goes (`pagehide`): saves and ends the session before it returns; with `persisted` it may come back. */
-  leave(options?: { readonly persisted?: boolean }): void;
-  /** «Lagre og avslutt»: ends the session only if all is saved for certain. */
-  exit(): Promise<'saved' | 'unsaved' | 'no-contact' | 'session-over' | 'preview' | 'review'>;
-}
-
-/** Opens the session, reads back the last one, and keeps LMS and LRS up to date from then on. Never rejects. */
+/** Opens the session, reads back the last one, and keeps device, LMS and LRS up to date from then on. Never rejects. */
 export async function openCourse(options: CourseOptions): Promise<Course> {
-  const onFault = options.onFault ?? (() => {});
-  const tracker = withAnswerQueue(options.tracker, onFault);
-  let isOver = false;
-  const opened = await tracker.open().catch((fault: unknown) => {
-    onFault(fault);
-    isOver = fault instanceof TrackingError && fault.code === sessionOver;
-    return undefined;
-  });
-  const launch = opened ?? nothingKnown;
-  const outline = withPassMark(options.outline, launch.passMark);
-  const start = startFrom(outline, launch, options.random);
-  const isWritable = opened !== undefined && launch.mode === 'normal';
-  const live = liveSession(outline, start, launch.state, options.clock);
-  const reporter = opened && options.reportTo({ outline, launch, snapshot: start.snapshot });
-  const saver =
-    isWritable && tracker.keeps !== 'nothing' ? createSaver({ ...options, ...live, tracker, onFault }) : undefined;
-  const ending = endingOf({
-    opened: opened !== undefined,
-    isOver,
-    completed: launch.completed || launch.passed || start.snapshot.completed,
-    isWritable,
-    persists: tracker.keeps !== 'nothing',
-  });
-  if (ending !== 'saved') options.onStatus({ kind: ending });
-  const stateFault = opened ? start.fault : 'not-opened';
-  let isKnown = false;
-  const course: Course = {
-    mode: launch.mode,
-    outline,
-    lrs: reporter?.endpoint,
-    isNamed: options.isNamed ?? false,
-    keeps: saver ? tracker.keeps : 'nothing',
-    get returnUrl() {
-      return isKnown ? launch.returnUrl : undefined;
-    },
-    resumed: start.resumed,
-    ...(stateFault && { stateFault }),
-    ...(start.fault && { stateText: launch.state }),
-    get snapshot() {
-      return live.snapshot();
-    },
-    onChange: live.onChange,
-    ...conduct({
-      live,
-      saver,
-      ending,
-      reporter,
-      record: (answer) => void tracker.recordAnswer(answer),
-      isOver: async () => (await options.probe()) === sessionOver,
-      async close() {
-        if (opened) await tracker.close(live.encode());
-        isKnown = true;
-      },
-      onFault,
-    }),
-  };
-  if (isWritable) course.dispatch({ type: 'launched' });
-  else reporter?.report(start.snapshot, start.snapshot, { type: 'launched' });
+  const course = new OpenCourse(options);
+  await course.open();
   return course;
 }
 
-const withPassMark = (outline: Outline, passMark: number | undefined): Outline =>
-  passMark === undefined ? outline : { ...outline, passMark };
+class OpenCourse implements Course {
+  standing: Standing = 'no-contact';
+  private readonly options: CourseOptions;
+  private readonly port: Tracker;
+  private readonly live: LiveSession;
+  private readonly device: Device | undefined;
+  private readonly log: FaultLog;
+  private readonly joinListeners: (() => void)[] = [];
+  /** What happened while there was nobody to tell: it happens again when there is. */
+  private readonly untold: LearningEvent[] = [];
+  private joined: Joined | undefined;
+  private writing: Writing | undefined;
+  private reporter: Reporter | undefined;
+  private isOver = false;
+  /** Whether the LMS has said that it knows of the end. */
+  private isKnown = false;
+  private failures = 0;
 
-type Ending = Awaited<ReturnType<Course['exit']>>;
+  constructor(options: CourseOptions) {
+    this.options = options;
+    const { outline, clock, random } = options;
+    this.log = faultLog(clock, options.onFault);
+    this.port = withAnswerQueue(options.tracker, this.log.add);
+    this.device = options.device?.(this.log.add);
+    this.live = liveSession({ outline, snapshot: emptySnapshot(v4({ random: random(16) })), writer: '' }, clock);
+  }
 
-function endingOf(launch: {
-  opened: boolean;
-  isOver: boolean;
-  completed: boolean;
-  isWritable: boolean;
-  persists: boolean;
-}): Ending {
-  if (!launch.opened) return launch.isOver ? 'session-over' : 'no-contact';
-  if (launch.isWritable) return launch.persists ? 'saved' : 'preview';
-  return launch.completed ? 'review' : 'preview';
-}
+  /** Tries to open the session; an LMS that will not now may later. */
+  async open(): Promise<void> {
+    try {
+      const launch = await this.port.open();
+      await this.take(await join(this.joining, launch));
+    } catch (fault) {
+      this.log.add(fault);
+      const code = fault instanceof TrackingError ? fault.code : '';
+      this.stand(code === sessionOver ? 'session-over' : 'no-contact');
+      if (code !== sessionOver) this.openLater();
+    }
+  }
 
-interface Parts {
-  readonly live: LiveSession;
-  /** Only where there is something to save to. */
-  readonly saver: Saver | undefined;
-  /** How this session ends when all goes well. */
-  readonly ending: Ending;
-  readonly reporter: Reporter | undefined;
-  readonly record: (answer: AnswerRecord) => void;
-  /** Whether the LMS takes no more, however long we try. */
-  readonly isOver: () => Promise<boolean>;
-  readonly close: () => Promise<void>;
-  readonly onFault: (fault: unknown) => void;
-}
+  private openLater(): void {
+    this.options.clock.after(backoffMs(++this.failures), () => {
+      if (this.isOver) return;
+      void this.open().then(() => {
+        if (this.joined) for (const listener of this.joinListeners) listener();
+      });
+    });
+  }
 
-function conduct({ live, saver, ending, reporter, record, isOver, close, onFault }: Parts) {
-  let ended = false;
-  const save = () => {
-    if (!ended) void saver?.flush();
-  };
-  const end = () => {
-    ended = true;
-    saver?.stop();
-    reporter?.leave(live.snapshot(), { ended });
-    return close().catch(onFault);
-  };
-  return {
-    dispatch(event: LearningEvent) {
-      const before = live.snapshot();
-      const after = live.apply(event);
-      if (after === before || ended) return;
-      reporter?.report(before, after, event);
-      const answers = answersOf(event);
-      if (saver) for (const answer of answers) record(answer);
-      // An answer is painted before it is saved, and whoever paints it saves; an end without an answer cannot wait.
-      const isEnd = answers.length === 0 && after.completed !== before.completed;
-      saver?.change(isEnd ? 'now' : event.type === 'picked' ? 'later' : 'soon');
-    },
-    save,
-    leave({ persisted = false }: { readonly persisted?: boolean } = {}) {
-      if (!persisted && !ended) return void end();
-      reporter?.leave(live.snapshot(), { ended });
-      save();
-    },
-    async exit(): Promise<Ending> {
-      if (ended || !saver) {
-        if (!ended) await end();
-        return ending;
+  /** Goes on from a launch: to write, if no other tab does, or to read. */
+  private async take(joined: Joined): Promise<void> {
+    const { launch, recovery } = joined;
+    const standing = standingOf(launch, recovery.snapshot, this.port.keeps);
+    const mayWrite = standing === 'writing' && (await this.claim(joined));
+    const found = this.joined ?? joined;
+    this.joined = found;
+    this.begin(found);
+    if (mayWrite) this.write(found);
+    else await this.read(found, standing === 'writing' ? 'other-tab' : standing);
+  }
+
+  /** Whether this tab may write; a launch that the LMS lets stand alone takes the place of every earlier one. */
+  private async claim(joined: Joined): Promise<boolean> {
+    const { lock, launch } = joined;
+    lock?.onTaken((isForced) => this.yieldTo(isForced));
+    if (!lock) return true;
+    if (!launch.isOnly) return lock.acquire();
+    if (!(await lock.acquire())) this.joined = await joinAgain(this.joining, joined, await lock.take());
+    return true;
+  }
+
+  private begin({ outline, recovery, writer, start, launch }: Joined): void {
+    const held = start.fault && !recovery.restored ? launch.state : undefined;
+    this.live.begin({ outline, snapshot: recovery.snapshot, writer, held });
+    for (const fault of recovery.faults) this.log.add(new TrackingError('journal', 'read', fault, ''));
+  }
+
+  private write(joined: Joined): void {
+    const { options, port: tracker, live } = this;
+    this.standing = 'writing';
+    const { launch, outline } = joined;
+    this.reporter ??= options.reportTo({ outline, launch, snapshot: live.snapshot() });
+    this.writing = writing({
+      ...options,
+      device: this.device,
+      tracker,
+      joined,
+      live,
+      reporter: this.reporter,
+      onFault: this.log.add,
+    });
+    this.dispatch({ type: 'launched' });
+    for (const event of this.untold.splice(0)) this.dispatch(event);
+    if (joined.recovery.restored) this.writing.saver.change('certain');
+  }
+
+  private async read({ launch, outline, registration }: Joined, standing: Standing): Promise<void> {
+    const { options, live } = this;
+    this.stand(standing);
+    if (standing === 'other-tab') return;
+    const mode = standing === 'review' ? 'review' : launch.mode;
+    this.reporter = options.reportTo({ outline, launch: { ...launch, mode }, snapshot: live.snapshot() });
+    const place = standing === 'review' ? await this.device?.journal.place(registration) : '';
+    if (place) live.apply({ type: 'viewed', lessonId: place });
+    if (launch.mode === 'normal' && standing === 'preview') this.dispatch({ type: 'launched' });
+    else this.reporter?.report(live.snapshot(), live.snapshot(), { type: 'launched' });
+  }
+
+  private stand(standing: Standing): void {
+    this.standing = standing;
+    if (standing !== 'writing') this.options.onStatus({ kind: standing });
+  }
+
+  get mode() {
+    return this.launch.mode;
+  }
+
+  get outline() {
+    return this.live.outline;
+  }
+
+  get lrs() {
+    return this.reporter?.endpoint;
+  }
+
+  get isNamed() {
+    return this.options.isNamed ?? false;
+  }
+
+  get keeps() {
+    return this.writing ? this.port.keeps : 'nothing';
+  }
+
+  get returnUrl() {
+    return this.isKnown ? this.launch.returnUrl : undefined;
+  }
+
+  get resumed() {
+    return this.joined !== undefined && (this.joined.start.resumed || this.restored);
+  }
+
+  get restored() {
+    return this.joined?.recovery.restored ?? false;
+  }
+
+  get stateFault(): StartFault | undefined {
+    const { fault, isNewer } = this.joined?.start ?? {};
+    if (isNewer) return 'newer';
+    return this.restored ? undefined : fault;
+  }
+
+  get isOffered() {
+    return (this.joined?.recovery.offered.length ?? 0) > 0;
+  }
+
+  get snapshot(): Snapshot {
+    return this.live.snapshot();
+  }
+
+  get isShared() {
+    return this.device?.isShared ?? false;
+  }
+
+  set isShared(value: boolean) {
+    if (this.device) this.device.isShared = value;
+    this.writing?.saver.change('now');
+  }
+
+  get faults(): readonly LoggedFault[] {
+    return this.log.faults;
+  }
+
+  get backlog() {
+    return this.reporter?.backlog?.();
+  }
+
+  get tracker() {
+    return this.port.name;
+  }
+
+  get deviceWorks() {
+    return this.device ? this.device.journal.works : false;
+  }
+
+  private get joining(): JoiningOptions {
+    const { options, port: tracker, device } = this;
+    return { ...options, tracker, device };
+  }
+
+  private get launch() {
+    return this.joined?.launch ?? nothingKnown;
+  }
+
+  /** The session as long as something is to be saved in it. */
+  private get active(): Writing | undefined {
+    return this.isOver || this.live.isFrozen ? undefined : this.writing;
+  }
+
+  dispatch(event: LearningEvent): void {
+    const before = this.live.snapshot();
+    const after = this.live.apply(event);
+    if (after === before || this.isOver) return;
+    this.active?.record(before, after, event);
+    if (this.active) return;
+    if (this.standing === 'no-contact' || this.standing === 'other-tab') this.untold.push(event);
+    if (this.standing === 'preview') this.reporter?.report(before, after, event);
+    if (this.standing === 'writing') this.stand('review');
+    if (this.standing === 'review' && event.type === 'viewed') this.keepPlace(event.lessonId);
+  }
+
+  private keepPlace(lessonId: string): void {
+    const { device } = this;
+    if (this.joined && !device?.isShared) device?.journal.keepPlace(this.joined.registration, lessonId);
+  }
+
+  onChange(listener: (snapshot: Snapshot) => void): void {
+    this.live.onChange(listener);
+  }
+
+  onJoined(listener: () => void): void {
+    this.joinListeners.push(listener);
+  }
+
+  save(): void {
+    const { active } = this;
+    if (!active) return;
+    // The end is what the learner cannot do without, so it is proven from both sides.
+    if (this.snapshot.completed) active.saver.change('certain', true);
+    else if (active.saver.isWell) void active.saver.flush();
+    else active.saver.change('now', true);
+  }
+
+  hide(): void {
+    this.active?.keep();
+    void this.active?.saver.flush();
+  }
+
+  leave({ persisted = false }: { readonly persisted?: boolean } = {}): void {
+    if (this.isOver) return;
+    this.active?.keep();
+    if (!persisted) return void this.end();
+    this.reporter?.leave(this.snapshot, { ended: false });
+    void this.active?.saver.flush();
+  }
+
+  async exit(): Promise<Ending> {
+    const { options, live } = this;
+    // What the learner does while the proof is under way needs a proof of its own.
+    for (let proven = -1; this.active && proven !== live.snapshot().rev; ) {
+      const { rev } = live.snapshot();
+      const { active } = this;
+      if (!(await active.saver.flush())) {
+        if ((await options.probe()) !== sessionOver) return 'unsaved';
+        await this.end();
+        return 'session-over';
       }
-      // What the learner does while the proof is under way needs a proof of its own.
-      for (let proven = -1; proven !== live.snapshot().rev && !ended; ) {
-        const { rev } = live.snapshot();
-        if (!(await saver.flush())) {
-          if (!(await isOver())) return 'unsaved';
-          if (!ended) await end();
-          return 'session-over';
-        }
-        proven = rev;
-      }
-      if (!ended) await end();
-      return 'saved';
-    },
-  };
-}
+      proven = rev;
+    }
+    await this.end();
+    return this.standing === 'writing' || (this.writing && this.standing === 'review') ? 'saved' : this.standing;
+  }
 
-const answersOf = (event: LearningEvent): readonly AnswerRecord[] =>
-  event.type === 'answered' ? [event.answer] : event.type === 'submitted' ? event.answers : [];
+  async switchUser(): Promise<Ending> {
+    const how = await this.exit();
+    if (how !== 'saved' && how !== 'review') return how;
+    await this.device?.journal.wipe();
+    await this.reporter?.forget?.();
+    this.port.forget?.();
+    return how;
+  }
+
+  /** Ends the session, once: says it before it returns, and resolves when the LMS knows. */
+  private async end(): Promise<void> {
+    if (this.isOver) return;
+    this.isOver = true;
+    this.writing?.saver.stop();
+    this.reporter?.leave(this.snapshot, { ended: true });
+    const mayClose = this.joined !== undefined && this.standing !== 'other-tab';
+    const closed = mayClose ? this.port.close(this.live.encode()) : Promise.resolve();
+    this.joined?.lock?.release();
+    this.isKnown = await closed.then(
+      () => true,
+      (fault: unknown) => {
+        this.log.add(fault);
+        return false;
+      },
+    );
+  }
+
+  async takeOver(): Promise<void> {
+    const { joined } = this;
+    if (this.standing !== 'other-tab' || !joined?.lock) return;
+    const given = await joined.lock.take();
+    // It has left nothing on a shared machine, and did not say what it had: what this tab has may be old.
+    if (!given && this.isShared) return this.stand('taken-over');
+    this.joined = await joinAgain(this.joining, joined, given);
+    this.begin(this.joined);
+    this.write(this.joined);
+    for (const listener of this.joinListeners) listener();
+  }
+
+  /** Another tab goes on: this one ends its session, unless the other has begun already. */
+  private async yieldTo(isForced: boolean): Promise<HandOver | undefined> {
+    if (this.isOver || !this.joined) return undefined;
+    this.active?.keep();
+    const { live } = this;
+    const handOver = { state: live.state(), writer: live.writer, owner: this.device?.journal.owner };
+    if (isForced || this.launch.isOnly) {
+      this.isOver = true;
+      this.writing?.saver.stop();
+    } else await this.end();
+    this.stand('taken-over');
+    return handOver;
+  }
+
+  accept(): void {
+    const { joined, active, live } = this;
+    if (!joined || !active) return;
+    const { outline, start, recovery } = joined;
+    const copies = recovery.offered.map((copy) => ({ ...copy, provenRev: -1 }));
+    const here = { ...start, snapshot: live.snapshot(), resumed: true };
+    const { registration } = live.snapshot();
+    const again = recover(outline, here, copies);
+    this.joined = { ...joined, recovery: { ...again, offered: [] } };
+    live.begin({
+      outline,
+      snapshot: { ...again.snapshot, registration, rev: again.snapshot.rev + 1 },
+      writer: live.writer,
+    });
+    this.device?.journal.supersede(again.absorbed);
+    active.saver.change('certain');
+  }
+}

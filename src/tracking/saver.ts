@@ -1,177 +1,187 @@
 import { backoffMs } from './backoff.ts';
-import type { Clock } from './clock.ts';
-import { earliestTimer } from './earliest-timer.ts';
-import type { Probe, ProbeResult } from './probe.ts';
-import type { Progress, Tracker } from './tracker.ts';
-
-/**
- * What is true of the learner's work, to be told in words. `saved` is said only of what was proven; `new-version` says
- * that it was saved, and that an administrator has replaced the package meanwhile.
- */
-export type SaveStatus =
-  | { readonly kind: 'saving' }
-  /** `where` it is: with the LMS, or only in this browser (the web edition). */
-  | { readonly kind: 'saved'; readonly at: Date; readonly where: 'lms' | 'device' }
-  | { readonly kind: 'new-version' }
-  | { readonly kind: 'unsaved' }
-  | { readonly kind: 'logged-out' }
-  /** The LMS is there, but would not open a session. */
-  | { readonly kind: 'no-contact' }
-  /** The LMS takes no more: what is done now is lost, until the course is opened anew from there. */
-  | { readonly kind: 'session-over' }
-  | { readonly kind: 'preview' }
-  | { readonly kind: 'review' };
-
-/** What a saver works with. */
-export interface SaverOptions {
-  readonly tracker: Tracker;
-  readonly probe: Probe;
-  readonly clock: Clock;
-  /** What is true now, with the newest snapshot packed. */
-  readonly encode: () => Progress;
-  /** Raises `rev` before a retry: Moodle sends only what changed, also after a save that got lost (moodle.md, commit). */
-  readonly renew: () => void;
-  readonly onStatus: (status: SaveStatus) => void;
-  /** Every refusal of the tracker, for a fault report; the saver itself tries again. */
-  readonly onFault?: (fault: unknown) => void;
-}
+import { type EarliestTimer, earliestTimer } from './earliest-timer.ts';
+import type { ProbeResult } from './probe.ts';
+import { createSaveVoice, type Failure, type SaveVoice } from './save-voice.ts';
+import type { SaverOptions } from './saver-options.ts';
+import type { Progress } from './tracker.ts';
 
 /** Brings the learner's work to the LMS, and knows whether it got there. */
 export interface Saver {
-  /** Something changed, and is to be saved this soon. */
-  change(pace: Pace): void;
+  /** Something changed, and is to be saved this soon; `isUrgent` = leaving before that might lose an answer. */
+  change(pace: Pace, isUrgent?: boolean): void;
   /** Saves before it returns; resolves with whether that is proven. */
   flush(): Promise<boolean>;
+  /** The device has kept something, or could not: what is told may be another now. */
+  refresh(): void;
+  /** Whether saves get through, as far as is known. */
+  readonly isWell: boolean;
+  /** All is proven, and nothing is to come: says so, and saves no more. */
+  finish(): void;
   /** Saves no more; what closes the session differs from a save that may be lost, or Moodle would not send it. */
   stop(): void;
 }
 
 /**
- * How soon a change is saved: in the next task, within two seconds, or within five. What is ticked, but not submitted, can
- * wait longest: the answer that mostly follows is then one save, and not two.
+ * How soon a change is saved: in the next task, and with certainty; in the next task; within two seconds, or within five. What is
+ * ticked, but not submitted, can wait longest: the answer that mostly follows is then one save, and not two.
  */
 export type Pace = keyof typeof paceMs;
 
-const paceMs = { now: 0, soon: 2_000, later: 5_000 } as const;
+const paceMs = { certain: 0, now: 0, soon: 2_000, later: 5_000 } as const;
 
 /**
  * A save counts when the LMS said yes *and* the probe agreed (ux-reliability.md §5.3); otherwise the saver tries again
- * with the newest snapshot after 2–60 s. One save at a time, but for `flush`, which cannot wait.
+ * with the newest snapshot after 2–60 s. Where much hangs on it, or something went wrong before, the probe is asked first too, since
+ * Moodle counts as sent what it sends in vain. One save at a time, but for `flush`, which cannot wait.
  */
-export function createSaver(options: SaverOptions): Saver {
-  const { tracker, probe, clock, encode, renew, onFault } = options;
-  const tell = teller(options.onStatus);
-  const timer = earliestTimer(clock);
-  let changes = 0;
-  let saves = 0;
-  let saving = false;
-  let urgentNext = false;
-  let failures = 0;
-  let doubted = 0;
-  let stopped = false;
-  const attemptInTurn = inTurn(() => attempt(() => tracker.save(encode()), probe, onFault));
+export const createSaver = (options: SaverOptions): Saver => new LiveSaver(options);
 
-  const save = async (): Promise<boolean> => {
-    timer.cancel();
-    urgentNext = false;
-    const [mine, covered] = [++saves, changes];
-    saving = true;
-    const verdict = await attemptInTurn();
+class LiveSaver implements Saver {
+  private readonly options: SaverOptions;
+  private readonly voice: SaveVoice;
+  private readonly timer: EarliestTimer;
+  private readonly attempt: (isCertain: boolean) => Promise<Attempt>;
+  private changes = 0;
+  private saves = 0;
+  private isSaving = false;
+  /** How soon the next save is wanted, when this one is over. */
+  private next: Pace | undefined;
+  private failures = 0;
+  private doubted = 0;
+  private isStopped = false;
+
+  constructor(options: SaverOptions) {
+    this.options = options;
+    this.voice = createSaveVoice(options);
+    this.timer = earliestTimer(options.clock);
+    this.attempt = inTurn((isCertain) => attempt(options, isCertain));
+  }
+
+  get isWell() {
+    return this.failures === 0;
+  }
+
+  change(pace: Pace, isUrgent = false): void {
+    if (this.isStopped) return;
+    this.changes++;
+    this.voice.changed(isUrgent || pace === 'certain');
+    if (this.isSaving) this.next = sooner(this.next, pace);
+    else if (this.isWell) this.start(pace);
+    // What is on the device can wait for its turn: a class that answers must not storm an LMS that is down.
+    else if (paceMs[pace] === 0 && !this.options.device?.works()) this.timer.start(0, this.again);
+  }
+
+  flush(): Promise<boolean> {
+    if (this.isStopped) return Promise.resolve(false);
+    if (!this.isWell) this.options.renew();
+    return this.save(false);
+  }
+
+  refresh(): void {
+    if (!this.isStopped) this.voice.refresh();
+  }
+
+  finish(): void {
+    this.isStopped = true;
+    this.timer.cancel();
+    this.voice.proven('ok');
+  }
+
+  stop(): void {
+    if (!this.isStopped && (this.isSaving || !this.isWell)) this.options.renew();
+    this.isStopped = true;
+    this.timer.cancel();
+  }
+
+  private async save(isCertain: boolean): Promise<boolean> {
+    this.timer.cancel();
+    this.next = undefined;
+    const mine = ++this.saves;
+    const covered = this.changes;
+    this.isSaving = true;
+    const { verdict, progress } = await this.attempt(isCertain);
     const isProven = verdict === 'ok' || verdict === 'new-version';
-    if (stopped) return isProven;
-    if (mine !== saves) overtaken(isProven);
-    else if (isProven) settle(covered, verdict);
-    else retry(verdict);
-    return isProven && mine > doubted;
-  };
-  const settle = (covered: number, verdict: 'ok' | 'new-version') => {
-    saving = false;
-    failures = 0;
-    tracker.confirm();
-    if (changes === covered) tell(verdict === 'ok' ? saved(options) : { kind: verdict });
-    else timer.start(urgentNext ? paceMs.now : paceMs.soon, save);
-  };
-  const retry = (verdict: Failure) => {
-    saving = false;
-    tracker.doubt();
-    tell({ kind: verdict });
-    failures++;
-    timer.start(urgentNext ? 0 : backoffMs(failures), again);
-  };
-  const again = () => {
-    renew();
-    void save();
-  };
-  const change = (pace: Pace) => {
-    if (stopped) return;
-    changes++;
-    if (failures === 0) tell({ kind: 'saving' });
-    if (saving) urgentNext ||= pace === 'now';
-    else if (pace === 'now' || failures === 0) timer.start(paceMs[pace], failures > 0 ? again : save);
-  };
+    if (!this.isStopped) {
+      if (mine !== this.saves) this.overtaken(isProven);
+      else if (isProven) this.settle(covered, verdict);
+      else this.retry(verdict);
+    }
+    const counts = isProven && mine > this.doubted;
+    if (counts && progress) this.options.onProof?.(progress);
+    return counts;
+  }
+
+  private settle(covered: number, verdict: 'ok' | 'new-version'): void {
+    this.isSaving = false;
+    this.failures = 0;
+    this.options.tracker.confirm();
+    if (this.changes === covered) this.voice.proven(verdict);
+    else this.start(this.next ?? 'soon');
+  }
+
+  private retry(verdict: Failure): void {
+    this.isSaving = false;
+    this.failures++;
+    this.options.tracker.doubt();
+    this.voice.failed(verdict);
+    this.timer.start(backoffMs(this.failures), this.again);
+  }
+
   /** A `flush` came in between: it may have left out what this save wrote in vain, so it is not the last word. */
-  const overtaken = (isProven: boolean) => {
+  private overtaken(isProven: boolean): void {
     if (isProven) return;
-    doubted = saves;
-    tracker.doubt();
-    renew();
-    change('soon');
-  };
-  return {
-    change,
-    flush() {
-      if (stopped) return Promise.resolve(false);
-      if (failures > 0) renew();
-      return save();
-    },
-    stop() {
-      if (!stopped && (saving || failures > 0)) renew();
-      stopped = true;
-      timer.cancel();
-    },
+    this.doubted = this.saves;
+    this.options.tracker.doubt();
+    this.options.renew();
+    this.change('soon');
+  }
+
+  private start(pace: Pace): void {
+    this.timer.start(paceMs[pace], () => void this.save(pace === 'certain'));
+  }
+
+  private readonly again = (): void => {
+    this.options.renew();
+    void this.save(true);
   };
 }
 
-const saved = ({ tracker, clock }: SaverOptions): SaveStatus => ({
-  kind: 'saved',
-  at: clock.now(),
-  where: tracker.keeps === 'device' ? 'device' : 'lms',
-});
+/** The sooner of two. */
+const sooner = (a: Pace | undefined, b: Pace): Pace => (a && paces.indexOf(a) < paces.indexOf(b) ? a : b);
 
-type Failure = 'unsaved' | 'logged-out' | 'session-over';
+const paces: readonly Pace[] = ['certain', 'now', 'soon', 'later'];
 
-type Verdict = 'ok' | 'new-version' | Failure;
+interface Attempt {
+  readonly verdict: 'ok' | 'new-version' | Failure;
+  /** What was saved; `undefined` where nothing was. */
+  readonly progress: Progress | undefined;
+}
 
 /** Runs at once, but tells in the order of the calls: what one save lost, the next may have left out as known. */
-function inTurn<T>(run: () => Promise<T>): () => Promise<T> {
+function inTurn<A, T>(run: (argument: A) => Promise<T>): (argument: A) => Promise<T> {
   let before: Promise<unknown> = Promise.resolve();
-  return () => {
-    const result = run();
+  return (argument) => {
+    const result = run(argument);
     const told = before.then(() => result);
     before = told;
     return told;
   };
 }
 
-async function attempt(save: () => Promise<void>, probe: Probe, onFault: SaverOptions['onFault']): Promise<Verdict> {
-  let refused = false;
+async function attempt({ tracker, probe, encode, onFault }: SaverOptions, isCertain: boolean): Promise<Attempt> {
+  const first: ProbeResult = isCertain ? await probe() : 'ok';
+  if (first !== 'ok' && first !== 'new-version')
+    return { verdict: first === 'offline' ? 'unsaved' : first, progress: undefined };
+  let progress: Progress | undefined;
+  let isRefused = false;
   try {
-    await save();
+    progress = encode();
+    await tracker.save(progress);
   } catch (error) {
     onFault?.(error);
-    refused = true;
+    isRefused = true;
   }
-  const seen: ProbeResult = await probe();
-  if (seen === 'offline') return 'unsaved';
-  return refused && (seen === 'ok' || seen === 'new-version') ? 'unsaved' : seen;
-}
-
-/** Tells a status only when it is another than the last; a new time is another. */
-function teller(onStatus: (status: SaveStatus) => void): (status: SaveStatus) => void {
-  let last = '';
-  return (status) => {
-    const key = JSON.stringify(status);
-    if (key !== last) onStatus(status);
-    last = key;
-  };
+  const seen = await probe();
+  if (seen === 'offline') return { verdict: 'unsaved', progress };
+  return { verdict: isRefused && (seen === 'ok' || seen === 'new-version') ? 'refused' : seen, progress };
 }

@@ -79,6 +79,7 @@ export function outcomeOf(outline: Outline, snapshot: Snapshot): Outcome {
 export function progressOf(outline: Outline, snapshot: Snapshot, state: string, sessionSeconds: number): Progress {
   const { completed, passed, scaled, done, total } = outcomeOf(outline, snapshot);
   return {
+    rev: snapshot.rev,
     state,
     location: snapshot.location,
     completed,

@@ -1,6 +1,8 @@
 import { v4 } from 'uuid';
 import type { Outline } from '../model/outline.ts';
+import { BitsError } from './bits.ts';
 import { decodeSnapshot, type StateFault } from './codec.ts';
+import { moduleKey, unpackRegistration } from './codec-fields.ts';
 import { emptySnapshot, type Snapshot } from './snapshot.ts';
 import type { LaunchState } from './tracker.ts';
 
@@ -11,6 +13,10 @@ export interface Start {
   readonly resumed: boolean;
   /** Why the state of the LMS could not be read; `undefined` also where there was none. */
   readonly fault: Exclude<StateFault, 'empty'> | undefined;
+  /** Under which the LMS has something of this learner; `undefined` where it has nothing. */
+  readonly registration: string | undefined;
+  /** Whether a later version of the package wrote it, and more than this one understands. */
+  readonly isNewer: boolean;
 }
 
 /**
@@ -19,7 +25,16 @@ export interface Start {
  */
 export function startFrom(outline: Outline, launch: LaunchState, random: (length: number) => Uint8Array): Start {
   const decoded = decodeSnapshot(outline, launch.state);
-  if ('snapshot' in decoded) return { snapshot: decoded.snapshot, resumed: true, fault: undefined };
+  if ('snapshot' in decoded) {
+    const { snapshot } = decoded;
+    return {
+      snapshot,
+      resumed: true,
+      fault: undefined,
+      registration: snapshot.registration,
+      isNewer: decoded.newer === true,
+    };
+  }
   const isLesson = outline.lessons.some(({ id }) => id === launch.location);
   const snapshot: Snapshot = {
     ...emptySnapshot(v4({ random: random(16) })),
@@ -28,5 +43,24 @@ export function startFrom(outline: Outline, launch: LaunchState, random: (length
     passed: launch.passed,
     testScaled: outline.lessons.some(({ kind }) => kind === 'test') ? launch.scaled : undefined,
   };
-  return { snapshot, resumed: false, fault: decoded.fault === 'empty' ? undefined : decoded.fault };
+  const fault = decoded.fault === 'empty' ? undefined : decoded.fault;
+  return {
+    snapshot,
+    resumed: false,
+    fault,
+    registration: fault && registrationIn(outline, launch.state),
+    isNewer: false,
+  };
+}
+
+/** What is damaged may still say whose it is: the device may have it whole. */
+function registrationIn(outline: Outline, state: string): string | undefined {
+  const [, module, , registration = ''] = state.trim().split('.');
+  if (module !== moduleKey(outline.module)) return undefined;
+  try {
+    return unpackRegistration(registration);
+  } catch (error) {
+    if (error instanceof BitsError) return undefined;
+    throw error;
+  }
 }

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { begun } from './begun.fixture.ts';
 import { answer } from './outline.fixture.ts';
 import { type Progress, type Tracker, TrackingError } from './tracker.ts';
 
 /** Progress of a learner in the second lesson; `changes` replaces fields. */
 export const progress = (changes: Partial<Progress> = {}): Progress => ({
+  rev: 7,
   state: '1.vHj.7.DjyfsSw8Tw6aVQxqTeWwAQ.2.g.SOriCizPp_xw.Fg.zF3Od',
   location: 'hvem',
   completed: false,
@@ -36,7 +38,7 @@ export function testTracker(name: string, factory: () => Tracker): void {
     });
 
     it('saves answers, results and completion, again and again, also after a proof and a doubt', async () => {
-      await tracker.open();
+      await begun(tracker);
       await tracker.save(progress());
       await tracker.recordAnswer(answer('q_a', 1));
       await tracker.save(progress({ state: 'a.2', scaled: 0.5, passed: false }));
@@ -77,7 +79,7 @@ export function testResume(name: string, newLms: () => () => Tracker, kept: read
     let launch: () => Tracker;
     const session = async (...saves: readonly Progress[]) => {
       const tracker = launch();
-      await tracker.open();
+      await begun(tracker);
       for (const each of saves) await tracker.save(each);
       return tracker;
     };
@@ -116,7 +118,7 @@ export function testResume(name: string, newLms: () => () => Tracker, kept: read
     it('what a third launch needs, too', async () => {
       await (await session(progress({ state: 'a.1' }))).close(progress({ state: 'a.2' }));
       const second = launch();
-      await second.open();
+      await begun(second);
       await second.recordAnswer(answer('q_b', 1));
       await second.close(progress({ state: 'a.3', location: 'hvordan' }));
       await expect(launch().open()).resolves.toMatchObject({

@@ -19,6 +19,13 @@ export interface LaunchState {
   readonly launchData: string;
   /** The pass mark that the LMS wants instead of the module's own, 0–1 (cmi5 10.2.4, masteryScore). */
   readonly passMark?: number;
+  /**
+   * A random name that the LMS itself has given this learner's attempt, such as the registration of a cmi5 launch: it tells what is
+   * the same learner's work also where there is no state yet.
+   */
+  readonly attempt?: string;
+  /** Whether the LMS gives up every earlier session for this one (cmi5 9.3.6). */
+  readonly isOnly?: boolean;
   /** Where the learner is to be sent when the session has ended (cmi5 10.2.6, returnURL). */
   readonly returnUrl?: string;
 }
@@ -47,6 +54,8 @@ export interface ObjectiveProgress {
 
 /** What is true of the learner's work right now; every field is derived from the snapshot. */
 export interface Progress {
+  /** Of the snapshot. */
+  readonly rev: number;
   /** The packed snapshot, printable ASCII. */
   readonly state: string;
   /** Id of the lesson the learner is in. */
@@ -71,8 +80,17 @@ export interface Tracker {
   readonly name: string;
   /** Where what is saved is kept: by an LMS or LRS, in this browser, or nowhere. */
   readonly keeps: 'lms' | 'device' | 'nothing';
-  /** Opens the session; once. */
+  /** Opens the session, and reads; once, unless the LMS refused it: then it may be asked again. */
   open(): Promise<LaunchState>;
+  /** Begins to write. Not there where there is nothing to be said before the first save. */
+  begin?(): void;
+  /**
+   * Name or number of the learner in the LMS, to tell whose work on the device it is, and for nothing else: it may be a national
+   * identity number (design.md decision 12). `''` or not there = unknown.
+   */
+  learner?(): string;
+  /** Takes away what the tracker itself keeps on the device. */
+  forget?(): void;
   /** Writes what is true now and commits it. Resolves when the LMS has answered yes; that is not yet proof. */
   save(progress: Progress): Promise<void>;
   /** Adds one interaction; it goes with the next `save`. */

@@ -3,7 +3,7 @@ import { standaloneTracker } from '../../tracking/adapters/standalone.ts';
 import { openCourse } from '../../tracking/course.ts';
 import type { Launch } from '../../tracking/launch.ts';
 import { outline } from '../../tracking/outline.fixture.ts';
-import type { SaveStatus } from '../../tracking/saver.ts';
+import type { SaveStatus } from '../../tracking/save-status.ts';
 import { sessionOver } from '../../tracking/tracker.ts';
 import { virtualClock } from '../../tracking/virtual-clock.fixture.ts';
 import { loadLaunch } from './load-launch.ts';

@@ -1,7 +1,8 @@
 import type { AnswerRecord } from '../../model/answer.ts';
-import { type LaunchState, type Progress, type Tracker, TrackingError } from '../tracker.ts';
+import { type LaunchState, nothingKnown, type Progress, type Tracker, TrackingError } from '../tracker.ts';
 import type { ScormCalls } from './scorm-calls.ts';
 import type { ScormMirror } from './scorm-mirror.ts';
+import { read } from './scorm-read.ts';
 
 /** What one version of SCORM has of its own. */
 export interface ScormDialect {
@@ -14,38 +15,50 @@ export interface ScormDialect {
   readonly begin: (launch: LaunchState) => (answer: AnswerRecord) => void;
   /** Writes what is true now, without a commit. */
   readonly write: (progress: Progress) => void;
+  readonly learnerElement: string;
   /** Whether a session that was only read may be ended without harm. */
   readonly endsUnwritten: () => boolean;
 }
 
 /** A session in a SCORM LMS, from its beginning to its end. In review and preview, and without credit, nothing is written. */
 export function scormTracker({ name, lms, mirror, timeElement, ...dialect }: ScormDialect): Tracker {
-  let phase: 'new' | 'open' | 'read-only' | 'closed' = 'new';
+  let phase: 'new' | 'opened' | 'open' | 'read-only' | 'closed' = 'new';
+  let launch: LaunchState = nothingKnown;
+  let isInitialized = false;
   /** Of nothing, until the session may be written to. */
   let record: (answer: AnswerRecord) => void = () => {};
 
   const mustBeOpen = (call: string) => {
     if (phase === 'new' || phase === 'closed') throw new TrackingError(name, call, '301', `Session is ${phase}`);
   };
+  const begin = () => {
+    if (phase !== 'opened') return;
+    phase = 'open';
+    record = dialect.begin(launch);
+  };
   return {
     name,
     keeps: 'lms',
     async open() {
       if (phase !== 'new') throw new TrackingError(name, 'open', '101', 'Session was opened before');
-      lms.initialize();
-      const launch = dialect.readLaunch();
-      phase = launch.mode === 'normal' ? 'open' : 'read-only';
-      if (phase === 'open') record = dialect.begin(launch);
+      if (!isInitialized) lms.initialize();
+      isInitialized = true;
+      launch = dialect.readLaunch();
+      phase = launch.mode === 'normal' ? 'opened' : 'read-only';
       return launch;
     },
+    begin,
+    learner: () => read(lms, dialect.learnerElement),
     async save(progress) {
       mustBeOpen('save');
+      begin();
       if (phase !== 'open') return;
       dialect.write(progress);
       mirror.commit();
     },
     async recordAnswer(answer) {
       mustBeOpen('recordAnswer');
+      begin();
       record(answer);
     },
     doubt: mirror.doubt,

@@ -1,5 +1,6 @@
 import { Scorm12API } from 'scorm-again/scorm12';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { begun } from '../begun.fixture.ts';
 import { type CommitFate, moodleLms } from '../moodle.fixture.ts';
 import { answer } from '../outline.fixture.ts';
 import { progress } from '../tracker.contract.ts';
@@ -16,7 +17,7 @@ const raw = () => lms.stored.get('cmi.core.score.raw');
 beforeEach(async () => {
   lms = moodleLms();
   tracker = scorm12Tracker(lms.api, 'completed');
-  await tracker.open();
+  await begun(tracker);
 });
 
 /** A save with a new `rev`, as the saver makes it, and what comes of it. */
@@ -147,7 +148,7 @@ it.each([0, 0.0001, 0.5, 1])('heals the score %d within 0–100, with values the
     },
     'completed',
   );
-  await careful.open();
+  await begun(careful);
   await careful.recordAnswer(answer('q_a', 1));
   await careful.save(progress({ scaled }));
   careful.doubt();
@@ -168,7 +169,7 @@ it('does not let an answer that cannot be healed keep the work from being saved'
     },
     'completed',
   );
-  await strict.open();
+  await begun(strict);
   await strict.recordAnswer(answer('q_a', 1));
   lms.network.fate = 'fails';
   await expect(strict.save(done)).rejects.toThrow('LMSCommit');

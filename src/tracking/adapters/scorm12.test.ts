@@ -1,5 +1,6 @@
 import { Scorm12API } from 'scorm-again/scorm12';
 import { describe, expect, it } from 'vitest';
+import { begun } from '../begun.fixture.ts';
 import { answer } from '../outline.fixture.ts';
 import { progress, testTracker } from '../tracker.contract.ts';
 import { TrackingError } from '../tracker.ts';
@@ -51,7 +52,7 @@ testTracker('scorm12', () => scorm12Tracker(lms(), 'completed'));
 describe('the launch', () => {
   it('calls the session begun, and leaves the commit to the first save', async () => {
     const { api, calls } = spied(lms());
-    await scorm12Tracker(api, 'completed').open();
+    await begun(scorm12Tracker(api, 'completed'));
     expect(calls).toEqual([
       'LMSInitialize()',
       'LMSSetValue(cmi.core.lesson_status, incomplete)',
@@ -66,14 +67,14 @@ describe('the launch', () => {
       'cmi.core.lesson_status': 'incomplete',
     };
     const { api, calls } = spied(lms({ ...left, 'cmi.launch_data': '{"a":1}', 'cmi.core.entry': '' }));
-    const launch = await scorm12Tracker(api, 'completed').open();
+    const launch = await begun(scorm12Tracker(api, 'completed'));
     expect(launch).toMatchObject({ mode: 'normal', state: 'abc', location: 'hvem', launchData: '{"a":1}' });
     expect(writes(calls)).toEqual([]);
   });
 
   it('does not begin anew where the state cannot be read', async () => {
     const { api } = spied(lms(), { LMSGetValue: () => '', LMSGetLastError: () => 101 });
-    await expect(scorm12Tracker(api, 'completed').open()).rejects.toThrow(
+    await expect(begun(scorm12Tracker(api, 'completed'))).rejects.toThrow(
       'LMSGetValue("cmi.suspend_data") failed: 101',
     );
   });
@@ -81,7 +82,7 @@ describe('the launch', () => {
   it('says why the LMS refused it', async () => {
     const used = lms();
     used.LMSInitialize('');
-    await expect(scorm12Tracker(used, 'completed').open()).rejects.toThrow(
+    await expect(begun(scorm12Tracker(used, 'completed'))).rejects.toThrow(
       /^\[scorm12\] LMSInitialize\(""\) failed: 101 /,
     );
   });
@@ -91,7 +92,7 @@ describe('the launch', () => {
     const inner = lms();
     const { api, calls } = spied(inner, { LMSCommit: () => (fail ? 'false' : inner.LMSCommit('')) });
     const tracker = scorm12Tracker(api, 'completed');
-    await tracker.open();
+    await begun(tracker);
     await expect(tracker.save(progress())).rejects.toThrow(TrackingError);
     fail = false;
     calls.length = 0;
@@ -105,7 +106,7 @@ describe('what a save writes', () => {
     const inner = lms();
     const { api, calls } = spied(inner);
     const tracker = scorm12Tracker(api, 'completed');
-    await tracker.open();
+    await begun(tracker);
     calls.length = 0;
     await tracker.save(done);
     expect(calls).toEqual([
@@ -123,7 +124,7 @@ describe('what a save writes', () => {
   it('is only what changed, until there is a doubt', async () => {
     const { api, calls } = spied(lms());
     const tracker = scorm12Tracker(api, 'completed');
-    await tracker.open();
+    await begun(tracker);
     await tracker.save(done);
     calls.length = 0;
     await tracker.save({ ...done, state: 'next', sessionSeconds: 313 });
@@ -146,7 +147,7 @@ describe('what a save writes', () => {
   ])('has the score %d as %s of 100', async (scaled, raw) => {
     const inner = lms();
     const tracker = scorm12Tracker(inner, 'completed');
-    await tracker.open();
+    await begun(tracker);
     await tracker.save(progress({ scaled }));
     expect(inner.cmi.core.score.raw).toBe(raw);
   });
@@ -159,7 +160,7 @@ describe('what a save writes', () => {
   ] as const)('never lowers a status: end %s on %s stays %s', async (end, before, expected) => {
     const inner = lms({ 'cmi.core.lesson_status': before });
     const tracker = scorm12Tracker(inner, end);
-    await expect(tracker.open()).resolves.toMatchObject({ completed: true, passed: before === 'passed' });
+    await expect(begun(tracker)).resolves.toMatchObject({ completed: true, passed: before === 'passed' });
     await tracker.save(progress());
     expect(inner.cmi.core.lesson_status).toBe(before);
     await tracker.save(done);
@@ -169,7 +170,7 @@ describe('what a save writes', () => {
   it('is never failed', async () => {
     const inner = lms();
     const tracker = scorm12Tracker(inner, 'passed');
-    await tracker.open();
+    await begun(tracker);
     await tracker.save(progress({ scaled: 0.2, passed: false }));
     expect(inner.cmi.core.lesson_status).toBe('incomplete');
   });
@@ -179,7 +180,7 @@ describe('interactions', () => {
   it('go on from what earlier sessions counted, id first', async () => {
     const { api, calls } = spied(lms({ 'cmi.interactions.0.id': 'q_old', 'cmi.interactions.0.type': 'choice' }));
     const tracker = scorm12Tracker(api, 'completed');
-    await tracker.open();
+    await begun(tracker);
     calls.length = 0;
     const at = new Date(2026, 10, 21, 12, 4, 5);
     await tracker.recordAnswer({ ...answer('q_a', 0.5, at), response: 'a[,]c', correctPattern: 'a[,]b' });
@@ -197,7 +198,7 @@ describe('interactions', () => {
 
   it('that the LMS refuses say which call, and why', async () => {
     const tracker = scorm12Tracker(lms(), 'completed');
-    await tracker.open();
+    await begun(tracker);
     const odd = { ...answer('q1', 0), kind: 'essay' as 'choice' };
     await expect(tracker.recordAnswer(odd)).rejects.toThrow(
       '[scorm12] LMSSetValue("cmi.interactions.0.type", "essay") failed: 405 Incorrect Data Type',
@@ -215,7 +216,7 @@ describe('interactions', () => {
       LMSGetLastError: () => error,
     });
     const tracker = scorm12Tracker(api, 'completed');
-    await tracker.open();
+    await begun(tracker);
     calls.length = 0;
     await tracker.recordAnswer(answer('q_a', 1));
     await tracker.recordAnswer(answer('q_b', 1));
@@ -238,7 +239,7 @@ describe('interactions', () => {
       LMSGetLastError: () => code,
     });
     const tracker = scorm12Tracker(api, 'completed');
-    await tracker.open();
+    await begun(tracker);
     await tracker.recordAnswer(answer('q_a', 1));
     const index = Number(count ?? 0);
     expect(calls.filter((call) => call === `LMSSetValue(cmi.interactions.${index}.id, q_a)`)).toHaveLength(expected);
@@ -254,7 +255,7 @@ describe('review, preview and no credit', () => {
     const inner = lms({ 'cmi.suspend_data': 'abc', 'cmi.core.lesson_status': 'completed', ...values });
     const { api, calls } = spied(inner);
     const tracker = scorm12Tracker(api, 'completed');
-    await expect(tracker.open()).resolves.toMatchObject({ mode, state: 'abc' });
+    await expect(begun(tracker)).resolves.toMatchObject({ mode, state: 'abc' });
     await tracker.save(progress());
     await tracker.recordAnswer(answer('q_a', 1));
     await tracker.close(progress());
@@ -264,7 +265,7 @@ describe('review, preview and no credit', () => {
   it('a preview that has no status is not finished: Moodle would complete it', async () => {
     const { api, calls } = spied(lms({ 'cmi.core.lesson_mode': 'browse' }));
     const tracker = scorm12Tracker(api, 'completed');
-    await tracker.open();
+    await begun(tracker);
     await tracker.close(progress());
     expect(calls).toEqual(['LMSInitialize()']);
   });
@@ -280,7 +281,7 @@ describe('an LMS that answers oddly', () => {
       LMSFinish: () => yes,
     });
     const tracker = scorm12Tracker(api, 'completed');
-    await tracker.open();
+    await begun(tracker);
     await tracker.save(progress());
     await tracker.close(progress());
     expect(inner.cmi.suspend_data).toBe(progress().state);
@@ -295,7 +296,7 @@ describe('an LMS that answers oddly', () => {
         LMSGetLastError: () => (odd === 'false' ? '0' : odd),
       });
       const tracker = scorm12Tracker(api, 'completed');
-      await tracker.open();
+      await begun(tracker);
       await expect(tracker.save(progress())).resolves.toBe(undefined);
     },
   );
@@ -303,7 +304,7 @@ describe('an LMS that answers oddly', () => {
   it.each(['false', undefined])('is not believed on %j without an error if the state is not there', async (odd) => {
     const { api } = spied(lms(), { LMSSetValue: () => odd, LMSGetLastError: () => '0' });
     const tracker = scorm12Tracker(api, 'completed');
-    await tracker.open();
+    await begun(tracker);
     await expect(tracker.save(progress())).rejects.toThrow('gave back 0 of 56 characters');
   });
 
@@ -311,14 +312,14 @@ describe('an LMS that answers oddly', () => {
     const inner = lms();
     const { api } = spied(inner, { LMSSetValue: (element, value) => inner.LMSSetValue(element, value.slice(0, 20)) });
     const tracker = scorm12Tracker(api, 'completed');
-    await tracker.open();
+    await begun(tracker);
     await expect(tracker.save(progress())).rejects.toThrow('gave back 20 of 56 characters');
   });
 
   it.each(['false', undefined, null])('has not saved when Commit answers %j', async (answered) => {
     const { api } = spied(lms(), { LMSCommit: () => answered });
     const tracker = scorm12Tracker(api, 'completed');
-    await tracker.open();
+    await begun(tracker);
     await expect(tracker.save(progress())).rejects.toThrow('[scorm12] LMSCommit("") failed');
   });
 
@@ -329,7 +330,7 @@ describe('an LMS that answers oddly', () => {
     };
     const { api } = spied(lms(), { LMSSetValue: broken });
     const tracker = scorm12Tracker(api, 'completed');
-    await tracker.open();
+    await begun(tracker);
     await expect(tracker.save(progress())).rejects.toMatchObject({ name: 'TrackingError', cause });
   });
 
@@ -340,7 +341,7 @@ describe('an LMS that answers oddly', () => {
         element.endsWith('lesson_status') ? inner.LMSSetValue('cmi.nothing', value) : inner.LMSSetValue(element, value),
     });
     const tracker = scorm12Tracker(api, 'completed');
-    await tracker.open();
+    await begun(tracker);
     await expect(tracker.save(done)).rejects.toThrow('LMSSetValue("cmi.core.lesson_status"');
     expect(inner.cmi.core.lesson_location).toBe('hvem');
   });
@@ -354,7 +355,7 @@ describe('an LMS that answers oddly', () => {
           element.endsWith(name) ? inner.LMSSetValue('cmi.nothing', value) : inner.LMSSetValue(element, value),
       });
       const tracker = scorm12Tracker(api, 'completed');
-      await tracker.open();
+      await begun(tracker);
       await tracker.save(done);
       await tracker.save({ ...done, state: 'abc.2', sessionSeconds: 99 });
       expect(calls.filter((call) => call.includes(name))).toHaveLength(1);
@@ -371,7 +372,7 @@ describe('an LMS that answers oddly', () => {
       },
     });
     const tracker = scorm12Tracker(api, 'completed');
-    await expect(tracker.open()).resolves.toMatchObject({ launchData: '', scaled: undefined });
+    await expect(begun(tracker)).resolves.toMatchObject({ launchData: '', scaled: undefined });
     await tracker.save({ ...done, completed: false });
     expect(calls.filter((call) => call.includes('lesson_status,'))).toEqual([]); // Never told «failed».
   });
@@ -381,7 +382,7 @@ describe('the end', () => {
   it('saves, then finishes, in one go before the page is gone', async () => {
     const { api, calls } = spied(lms());
     const tracker = scorm12Tracker(api, 'completed');
-    await tracker.open();
+    await begun(tracker);
     calls.length = 0;
     const closing = tracker.close(done);
     expect(calls.slice(-2)).toEqual(['LMSCommit()', 'LMSFinish()']);
@@ -391,7 +392,7 @@ describe('the end', () => {
   it('finishes also where the last commit failed', async () => {
     const { api, calls } = spied(lms(), { LMSCommit: () => 'false' });
     const tracker = scorm12Tracker(api, 'completed');
-    await tracker.open();
+    await begun(tracker);
     await expect(tracker.close(done)).rejects.toThrow('LMSCommit');
     expect(calls.at(-1)).toBe('LMSFinish()');
   });

@@ -39,6 +39,7 @@ export function scorm12Tracker(api: Scorm12Api, endStatus: Outline['scorm12Statu
     lms,
     mirror,
     timeElement,
+    learnerElement: 'cmi.core.student_id',
     readLaunch() {
       status = read(lms, statusElement).toLowerCase();
       return readLaunch(lms, status);

@@ -1,5 +1,6 @@
 import { Scorm2004API } from 'scorm-again/scorm2004';
 import { describe, expect, it } from 'vitest';
+import { begun } from '../begun.fixture.ts';
 import { moodle2004Lms } from '../moodle2004.fixture.ts';
 import { answer } from '../outline.fixture.ts';
 import { progress } from '../tracker.contract.ts';
@@ -20,7 +21,7 @@ describe('interactions', () => {
   it('go on from what earlier sessions counted: id, type, and the rest', async () => {
     const { api, calls } = spied(lms({ 'cmi.interactions.0.id': 'q_old', 'cmi.interactions.0.type': 'choice' }));
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     calls.length = 0;
     await tracker.recordAnswer({ ...answer('q_a', 0.5, at), response: 'a[,]c', correctPattern: 'a[,]b' });
     expect(calls).toEqual([
@@ -40,7 +41,7 @@ describe('interactions', () => {
   it('without an answer or a latency leave those out, and what is not known of a goal', async () => {
     const { api, calls } = spied(lms());
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     await tracker.recordAnswer({ ...answer('q_b', 0, at), response: '', latencySeconds: undefined });
     expect(calls.filter((call) => /learner_response|latency|objectives/.test(call))).toEqual([]);
   });
@@ -52,7 +53,7 @@ describe('interactions', () => {
   ])('describe %s in 250 characters on one line', async (prompt, expected) => {
     const inner = lms();
     const tracker = trackerOf(inner);
-    await tracker.open();
+    await begun(tracker);
     await tracker.recordAnswer({ ...answer('q_b', 1), description: { prompt, options: [] } });
     expect(inner.GetValue('cmi.interactions.0.description')).toMatch(expected);
   });
@@ -60,7 +61,7 @@ describe('interactions', () => {
   it('that the LMS refuses say which call, and why; the other fields are written', async () => {
     const moodle = moodle2004Lms();
     const tracker = trackerOf(moodle.api);
-    await tracker.open();
+    await begun(tracker);
     await expect(tracker.recordAnswer({ ...answer('q1', 1), response: 'a-b' })).rejects.toThrow(
       '[scorm2004] SetValue("cmi.interactions.0.learner_response", "a-b") failed: 406 Data Model Element Type Mismatch',
     );
@@ -79,7 +80,7 @@ describe('interactions', () => {
       GetLastError: () => error,
     });
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     calls.length = 0;
     for (const id of ['q_a', 'q_b']) {
       await tracker.recordAnswer(answer(id, 1));
@@ -99,7 +100,7 @@ describe('interactions', () => {
         isFull ? inner.SetValue('cmi.interactions.9.id', value) : inner.SetValue(element, value),
     });
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     await expect(tracker.recordAnswer(answer('q_a', 1))).rejects.toThrow(
       'SetValue("cmi.interactions.0.id", "q_a") failed: 351',
     );
@@ -114,7 +115,7 @@ describe('interactions', () => {
       SetValue: (element, value) => inner.SetValue(element.replace('description', 'nothing'), value),
     });
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     await tracker.recordAnswer(answer('q_a', 1));
     await tracker.recordAnswer(answer('q_b', 1));
     expect(calls.filter((call) => call.includes('description'))).toHaveLength(1);
@@ -124,7 +125,7 @@ describe('interactions', () => {
   it('stay in the form Moodle takes however often the learner answers, and the last save with them', async () => {
     const moodle = moodle2004Lms();
     const tracker = trackerOf(moodle.api);
-    await tracker.open();
+    await begun(tracker);
     for (let n = 0; n < 300; n++) {
       await tracker.recordAnswer(answer(`q_${n % 40}`, n < 200 ? 0 : 1));
       if (n % 10 === 9) await tracker.save(progress({ state: `a.${n}` }));
@@ -144,7 +145,7 @@ describe('interactions', () => {
     const moodle = moodle2004Lms();
     for (let session = 0; session < 6; session++) {
       const tracker = trackerOf(moodle.relaunch());
-      await tracker.open();
+      await begun(tracker);
       for (let n = 0; n < 60; n++) await tracker.recordAnswer(answer(`q_${session}_${n}`, 1));
       await tracker.close(progress({ state: `s.${session}` }));
     }
@@ -158,7 +159,7 @@ describe('learning goals', () => {
     const inner = lms({ 'cmi.objectives.0.id': 'PRIMARY', 'cmi.objectives.1.id': 'g_hvem' });
     const { api, calls } = spied(inner);
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     await tracker.save(progress({ objectives: [notBegun, { ...reached, id: 'g_hvem' }] }));
     const written = calls.filter((call) => call.startsWith('cmi.objectives'));
     expect(written.filter((call) => /\.id =|success/.test(call))).toEqual([
@@ -175,10 +176,10 @@ describe('learning goals', () => {
   it('come back under the same index in the next session', async () => {
     const moodle = moodle2004Lms();
     const first = trackerOf(moodle.api);
-    await first.open();
+    await begun(first);
     await first.close(progress({ objectives: [notBegun, { ...notBegun, id: 'g_hvem', scaled: 0.5 }] }));
     const second = trackerOf(moodle.relaunch());
-    await second.open();
+    await begun(second);
     await second.close(progress({ state: 'b', objectives: [reached, { ...reached, id: 'g_hvem' }] }));
     const ids = [...moodle.stored].filter(([element]) => /^cmi\.objectives\.\d+\.id$/.test(element));
     expect(ids.map(([, id]) => id)).toEqual(['g_hva', 'g_hvem']);
@@ -189,7 +190,7 @@ describe('learning goals', () => {
   it('that begin are incomplete; success is never taken back', async () => {
     const { api, calls } = spied(lms());
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     await tracker.save(progress({ objectives: [{ ...notBegun, scaled: 0.5 }] }));
     expect(calls).toContain('cmi.objectives.0.completion_status = incomplete');
     expect(calls.filter((call) => /objectives.*(success|progress_measure)/.test(call))).toEqual([]);
@@ -204,7 +205,7 @@ describe('learning goals', () => {
           : inner.SetValue(element, value),
     });
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     const objectives = [reached, { ...reached, id: 'g_hvem' }];
     await tracker.save({ ...done, objectives });
     await tracker.save({ ...done, objectives, state: 'b' });

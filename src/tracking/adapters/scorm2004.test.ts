@@ -1,5 +1,6 @@
 import { Scorm2004API } from 'scorm-again/scorm2004';
 import { describe, expect, it } from 'vitest';
+import { begun } from '../begun.fixture.ts';
 import { moodle2004Lms } from '../moodle2004.fixture.ts';
 import { answer } from '../outline.fixture.ts';
 import { progress, testResume, testTracker } from '../tracker.contract.ts';
@@ -47,7 +48,7 @@ testResume('scorm2004 in Moodle', () => {
 describe('the launch', () => {
   it('sees to it that the session can be resumed, at once', async () => {
     const { api, calls } = spied(lms());
-    await trackerOf(api).open();
+    await begun(trackerOf(api));
     expect(calls).toEqual(['Initialize', 'cmi.completion_status = incomplete', 'cmi.exit = suspend', 'Commit']);
   });
 
@@ -56,7 +57,7 @@ describe('the launch', () => {
     let fails = true;
     const { api, calls } = spied(inner, { Commit: () => (fails ? 'false' : inner.Commit('')) });
     const tracker = trackerOf(api);
-    await expect(tracker.open()).resolves.toMatchObject({ mode: 'normal' });
+    await expect(begun(tracker)).resolves.toMatchObject({ mode: 'normal' });
     fails = false;
     calls.length = 0;
     await tracker.save(progress());
@@ -75,7 +76,7 @@ describe('the launch', () => {
       'cmi.launch_data': '{"a":1}',
     };
     const { api, calls } = spied(lms(left));
-    await expect(trackerOf(api).open()).resolves.toEqual({
+    await expect(begun(trackerOf(api))).resolves.toEqual({
       mode: 'normal',
       state: 'abc',
       location: 'hvem',
@@ -93,19 +94,19 @@ describe('the launch', () => {
     [{ 'cmi.score.scaled': '-0.5' }, undefined],
     [{}, undefined],
   ])('with %j has the score %s', async (values, scaled) => {
-    await expect(trackerOf(lms(values)).open()).resolves.toMatchObject({ scaled });
+    await expect(begun(trackerOf(lms(values)))).resolves.toMatchObject({ scaled });
   });
 
   it.each(['101', '122', '123', '301'])('does not begin anew where the state cannot be read: %s', async (code) => {
     const { api, calls } = spied(lms(), { GetValue: () => '', GetLastError: () => code });
-    await expect(trackerOf(api).open()).rejects.toThrow(`[scorm2004] GetValue("cmi.suspend_data") failed: ${code}`);
+    await expect(begun(trackerOf(api))).rejects.toThrow(`[scorm2004] GetValue("cmi.suspend_data") failed: ${code}`);
     expect(calls).toEqual(['Initialize']);
   });
 
   it('says why the LMS refused it', async () => {
     const used = lms();
     used.Initialize('');
-    await expect(trackerOf(used).open()).rejects.toThrow(/^\[scorm2004\] Initialize\(""\) failed: 103 /);
+    await expect(begun(trackerOf(used))).rejects.toThrow(/^\[scorm2004\] Initialize\(""\) failed: 103 /);
   });
 });
 
@@ -113,7 +114,7 @@ describe('what a save writes', () => {
   it('is the safe subset of SCORM 2004, in the order an end needs', async () => {
     const { api, calls } = spied(lms());
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     calls.length = 0;
     await tracker.save(done);
     expect(calls).toEqual([
@@ -143,7 +144,7 @@ describe('what a save writes', () => {
   it('is only what changed, until there is a doubt', async () => {
     const { api, calls } = spied(lms());
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     await tracker.save(done);
     calls.length = 0;
     await tracker.save({ ...done, state: 'next', sessionSeconds: 313 });
@@ -158,7 +159,7 @@ describe('what a save writes', () => {
   it('never says failed, and nothing of a success that is not there', async () => {
     const { api, calls } = spied(lms());
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     await tracker.save(progress({ scaled: 0.2, passed: false }));
     await tracker.close(progress({ scaled: 0.2, passed: false }));
     expect(calls.filter((call) => call.includes('success_status'))).toEqual([]);
@@ -175,7 +176,7 @@ describe('what a save writes', () => {
   ])('has the score %d as %s, and as %s of 100', async (scaled, short, raw) => {
     const inner = lms();
     const tracker = trackerOf(inner);
-    await tracker.open();
+    await begun(tracker);
     await tracker.save({ ...bare, scaled, measure: scaled });
     expect([inner.cmi.score.scaled, inner.cmi.score.raw, inner.cmi.progress_measure]).toEqual([short, raw, short]);
   });
@@ -187,7 +188,7 @@ describe('what a save writes', () => {
   ])('never lowers %s and %s', async (completion, success) => {
     const inner = lms({ 'cmi.completion_status': completion, 'cmi.success_status': success });
     const tracker = trackerOf(inner);
-    await tracker.open();
+    await begun(tracker);
     await tracker.save(progress({ passed: false, scaled: 0.1 }));
     await tracker.close(progress());
     expect([inner.cmi.completion_status, inner.cmi.success_status]).toEqual([completion, success]);
@@ -202,7 +203,7 @@ describe('review, preview and no credit', () => {
   ])('with %j nothing is written', async (values, mode) => {
     const { api, calls } = spied(lms({ 'cmi.suspend_data': 'abc', ...values }));
     const tracker = trackerOf(api);
-    await expect(tracker.open()).resolves.toMatchObject({ mode, state: 'abc' });
+    await expect(begun(tracker)).resolves.toMatchObject({ mode, state: 'abc' });
     await tracker.save(done);
     await tracker.recordAnswer(answer('q_a', 1));
     await tracker.close(done);
@@ -220,7 +221,7 @@ describe('an LMS that answers oddly', () => {
       Terminate: () => yes,
     });
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     await tracker.recordAnswer(answer('q_a', 1));
     await tracker.save(done);
     await tracker.close(done);
@@ -230,7 +231,7 @@ describe('an LMS that answers oddly', () => {
   it.each([undefined, null, Number.NaN])('has nothing where it gives %j', async (nothing) => {
     const { api } = spied(lms(), { GetValue: () => nothing, GetLastError: () => nothing, SetValue: () => 'true' });
     const empty = { mode: 'normal', state: '', location: '', completed: false, passed: false, scaled: undefined };
-    await expect(trackerOf(api).open()).resolves.toMatchObject(empty);
+    await expect(begun(trackerOf(api))).resolves.toMatchObject(empty);
   });
 
   it('may give numbers', async () => {
@@ -246,7 +247,7 @@ describe('an LMS that answers oddly', () => {
       GetLastError: () => 0,
     });
     const tracker = trackerOf(api);
-    await expect(tracker.open()).resolves.toMatchObject({ scaled: 0.5, location: '7' });
+    await expect(begun(tracker)).resolves.toMatchObject({ scaled: 0.5, location: '7' });
     await tracker.recordAnswer(answer('q_a', 1));
     expect(calls).toContain('cmi.interactions.3.id = q_a');
   });
@@ -254,7 +255,7 @@ describe('an LMS that answers oddly', () => {
   it.each(['false', undefined, null])('has not saved when Commit answers %j', async (answered) => {
     const { api } = spied(lms(), { Commit: () => answered });
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     await expect(tracker.save(progress())).rejects.toThrow('[scorm2004] Commit("") failed');
   });
 
@@ -262,7 +263,7 @@ describe('an LMS that answers oddly', () => {
     const inner = lms();
     const { api } = spied(inner, { SetValue: (element, value) => inner.SetValue(element, value.slice(0, 20)) });
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     await expect(tracker.save(progress())).rejects.toThrow('gave back 20 of 56 characters');
   });
 
@@ -273,7 +274,7 @@ describe('an LMS that answers oddly', () => {
     };
     const { api } = spied(lms(), { SetValue: broken, Commit: broken });
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     const fault = await tracker.save(progress()).catch((error: unknown) => error);
     expect(fault).toBeInstanceOf(TrackingError);
     expect(fault).toMatchObject({ cause });
@@ -288,7 +289,7 @@ describe('an LMS that answers oddly', () => {
       },
     });
     const tracker = trackerOf(api);
-    await expect(tracker.open()).resolves.toMatchObject({ launchData: '', scaled: undefined });
+    await expect(begun(tracker)).resolves.toMatchObject({ launchData: '', scaled: undefined });
     await tracker.recordAnswer(answer('q_a', 1));
     await tracker.save(done).catch(() => {});
     expect(inner.cmi.completion_status).toBe('completed');
@@ -303,7 +304,7 @@ describe('an LMS that answers oddly', () => {
       GetValue: (element) => inner.GetValue(element) || (element === 'cmi.suspend_data' ? 'old' : ''),
     });
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     isBroken = false;
     await tracker.save(bare);
     const exit = { 'cmi.exit': 'suspend', 'cmi.completion_status': 'incomplete' };
@@ -318,7 +319,7 @@ describe('an LMS that answers oddly', () => {
         SetValue: (element, value) => inner.SetValue(element === `cmi.${name}` ? 'cmi.nothing' : element, value),
       });
       const tracker = trackerOf(api);
-      await tracker.open();
+      await begun(tracker);
       await tracker.save(done);
       await tracker.save({ ...done, state: 'abc.2', location: 'hvordan', measure: 0.5, sessionSeconds: 99 });
       expect(calls.filter((call) => call.startsWith(`cmi.${name} `))).toHaveLength(1);
@@ -331,7 +332,7 @@ describe('the end', () => {
   it('is values, time, exit, commit and end, in one go before the page is gone', async () => {
     const { api, calls } = spied(lms());
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     tracker.doubt();
     calls.length = 0;
     const closing = tracker.close({ ...bare, objectives: [] });
@@ -351,7 +352,7 @@ describe('the end', () => {
   it('needs no commit of its own where only the time is new', async () => {
     const { api, calls } = spied(lms());
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     await tracker.save(bare);
     tracker.confirm();
     calls.length = 0;
@@ -362,7 +363,7 @@ describe('the end', () => {
   it('comes also where the last commit failed', async () => {
     const { api, calls } = spied(lms(), { Commit: () => 'false' });
     const tracker = trackerOf(api);
-    await tracker.open();
+    await begun(tracker);
     await expect(tracker.close(done)).rejects.toThrow('Commit');
     expect(calls.at(-1)).toBe('Terminate');
   });

@@ -38,6 +38,7 @@ export function scorm2004Tracker(api: Scorm2004Api, { goals, lang, describeGoal 
     lms,
     mirror,
     timeElement,
+    learnerElement: 'cmi.learner_id',
     readLaunch: () => readLaunch(lms),
     begin(launch) {
       ({ completed } = launch);

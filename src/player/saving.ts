@@ -1,0 +1,40 @@
+import type { Course } from '../tracking/course.ts';
+import { wordsAround } from '../ui/element.ts';
+import { faultReport } from './fault-report.ts';
+import type { Page } from './open-course.ts';
+import { announce } from './page.ts';
+
+/** Fills «Lagring og hjelp» with life: shared machine, switching of users, and the report for the help desk. */
+export function showSaving(course: Course, page: Page, onSwitch: () => void): void {
+  const exit = document.querySelector<HTMLElement>('#sam-exit');
+  const change = document.querySelector<HTMLElement>('#sam-switch');
+  const shared = document.querySelector<HTMLInputElement>('#sam-shared');
+  const show = () => {
+    if (exit) exit.hidden = course.isShared;
+    if (change) change.hidden = !course.isShared;
+    if (shared) shared.checked = course.isShared;
+  };
+  shared?.addEventListener('change', () => {
+    course.isShared = shared.checked;
+    show();
+  });
+  change?.addEventListener('click', onSwitch);
+  const report = document.querySelector<HTMLButtonElement>('#sam-report');
+  report?.addEventListener('click', () => void copyReport(faultReport(course, page), report));
+  show();
+}
+
+/** What is copied is shown too: the learner sees what goes to the help desk, and can copy it by hand where the browser will not. */
+async function copyReport(text: string, button: HTMLButtonElement): Promise<void> {
+  const field = document.querySelector<HTMLTextAreaElement>('#sam-report-text');
+  if (!field) return;
+  field.value = text;
+  field.hidden = false;
+  try {
+    await navigator.clipboard.writeText(text);
+    announce(wordsAround(button)('act.copied'));
+  } catch {
+    field.focus();
+    field.select();
+  }
+}

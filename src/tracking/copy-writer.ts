@@ -1,0 +1,115 @@
+import type { JournalKeys } from './journal-keys.ts';
+import type { Copy, JournalOptions, JournalRecord } from './journal-record.ts';
+
+/** Keeps the copy of the session that is going on. */
+export interface CopyWriter {
+  /** Begins a copy of its own. */
+  begin(registration: string): void;
+  /** The learner is known by this tag; the LMS's own copy does not exist yet. */
+  bind(owner: string): void;
+  /** Keeps a copy, and no older one of this session. */
+  write(copy: Copy): void;
+  /** Whether this state is on the disk. */
+  holds(state: string): boolean;
+  /** Called each time a write has ended, well or badly. */
+  onSettled(listener: () => void): void;
+  /** Keeps what is not on the disk yet in the spare place, before it returns. */
+  flush(): void;
+  /** Takes records away once the next copy is on the disk, which stands for them. */
+  supersede(keys: readonly string[]): void;
+  /** Takes records away, in both places. */
+  remove(keys: readonly string[]): void;
+  /** Takes away all that this session has kept: it is proven to be in the LMS, and the device is shared. */
+  wipe(): Promise<void>;
+  /** Whether the last attempt worked; `undefined` before there was one. */
+  readonly works: boolean | undefined;
+}
+
+/** One write at a time, and then the newest; what is overtaken is never written. */
+export function createCopyWriter({ store, spare, onFault }: JournalOptions, keys: JournalKeys): CopyWriter {
+  const listeners: (() => void)[] = [];
+  let registration = '';
+  let owner: string | undefined;
+  /** `undefined` = nothing, which is also what there is to begin with. */
+  let newest: Copy | undefined;
+  let stored: Copy | undefined;
+  let working: Promise<void> | undefined;
+  let works: boolean | undefined;
+  const superseded: string[] = [];
+  let hasSpare = false;
+
+  const records = (copy: Copy) => recordsOf(keys, registration, owner, copy);
+  const ownKeys = () => [keys.copy(registration), ...(owner === undefined ? [] : [keys.pointer(owner)])];
+  const remove = (old: readonly string[]) => {
+    for (const key of old) spare.remove(key);
+    store.remove(...old).catch(onFault);
+  };
+  const put = async (copy: Copy | undefined): Promise<boolean> => {
+    const done = copy ? store.put(...records(copy)) : store.remove(...ownKeys());
+    const fault = await done.catch((cause: unknown) => cause);
+    if (fault !== undefined) onFault(fault);
+    return fault === undefined;
+  };
+  const work = async (): Promise<void> => {
+    while (newest !== stored) {
+      const copy = newest;
+      works = await put(copy);
+      if (!works) break;
+      stored = copy;
+      if (superseded.length > 0 && copy) remove(superseded.splice(0));
+    }
+    if (hasSpare && newest === stored) {
+      for (const key of ownKeys()) spare.remove(key);
+      hasSpare = false;
+    }
+    working = undefined;
+    for (const listener of listeners) listener();
+  };
+  const write = (copy: Copy) => {
+    newest = copy;
+    working ??= work();
+  };
+  return {
+    begin(given) {
+      registration = given;
+    },
+    bind(given) {
+      owner = given;
+      if (newest) write({ ...newest });
+    },
+    write,
+    holds: (state) => stored?.state === state,
+    onSettled: (listener) => void listeners.push(listener),
+    flush() {
+      if (!newest || newest === stored) return;
+      for (const record of records(newest)) spare.put(record);
+      hasSpare = true;
+    },
+    supersede: (old) => void superseded.push(...old),
+    remove,
+    async wipe() {
+      newest = undefined;
+      working ??= work();
+      await working;
+    },
+    get works() {
+      return works;
+    },
+  };
+}
+
+/** The copy, and what leads to it from the learner as long as nothing else does. */
+function recordsOf(
+  keys: JournalKeys,
+  registration: string,
+  owner: string | undefined,
+  copy: Copy,
+): readonly JournalRecord[] {
+  const key = keys.copy(registration);
+  if (owner === undefined) return [{ key, ...copy }];
+  const pointer = keys.pointer(owner);
+  return [
+    { key, ...copy, pointer },
+    { key: pointer, registration },
+  ];
+}

@@ -1,0 +1,118 @@
+import type { AnswerRecord } from '../model/answer.ts';
+import type { CourseOptions } from './course-port.ts';
+import type { Device } from './device.ts';
+import type { Joined } from './joining.ts';
+import type { PendingAnswer } from './journal-record.ts';
+import type { LiveSession } from './live-session.ts';
+import type { Reporter } from './reporter.ts';
+import { createSaver, type Saver } from './saver.ts';
+import type { LearningEvent } from './session.ts';
+import { triesBy } from './shares.ts';
+import type { Snapshot } from './snapshot.ts';
+import type { Progress, Tracker } from './tracker.ts';
+
+/** A session that may be written to: everything that happens goes to the device, the LMS and the LRS. */
+export interface Writing {
+  readonly saver: Saver;
+  /** An event made one snapshot of another. */
+  record(before: Snapshot, after: Snapshot, event: LearningEvent): void;
+  /** Keeps on the device what it has not kept yet, before it returns. */
+  keep(): void;
+}
+
+/** What writing takes. */
+export interface WritingOptions extends Pick<CourseOptions, 'probe' | 'clock' | 'onStatus'> {
+  readonly device: Device | undefined;
+  readonly tracker: Tracker;
+  readonly joined: Joined;
+  readonly live: LiveSession;
+  readonly reporter: Reporter | undefined;
+  readonly onFault: (fault: unknown) => void;
+}
+
+/** Begins to write: what was on the device and not in the LMS goes there first. */
+export function writing(options: WritingOptions): Writing {
+  const { device, ...others } = options;
+  const { tracker, joined, live, reporter, onFault } = others;
+  const copy = device && createCopy(options, device);
+  const saver = createSaver({
+    ...others,
+    encode: live.encode,
+    renew() {
+      live.renew();
+      copy?.write();
+    },
+    ...(copy && { device: copy }),
+    onProof(progress) {
+      copy?.prove(progress);
+      if (!progress.completed || progress.state !== live.state()) return;
+      // It is reached, and the LMS has it: from here on nothing is written.
+      live.freeze();
+      saver.finish();
+    },
+  });
+  device?.journal.onSettled(() => saver.refresh());
+  tracker.begin?.();
+  for (const answer of joined.recovery.answers) void tracker.recordAnswer(answer);
+  return {
+    saver,
+    record(before, after, event) {
+      const answers = answersOf(event);
+      copy?.note(answers);
+      reporter?.report(before, after, event);
+      for (const answer of answers) void tracker.recordAnswer(answer).catch(onFault);
+      // An answer is painted before it is saved, and whoever paints it saves; an end without an answer cannot wait.
+      const isEnd = after.completed !== before.completed;
+      if (isEnd && answers.length === 0) saver.change('certain');
+      else saver.change(event.type === 'picked' ? 'later' : 'soon', answers.length > 0);
+    },
+    keep: () => device?.journal.flush(),
+  };
+}
+
+const answersOf = (event: LearningEvent): readonly AnswerRecord[] =>
+  event.type === 'answered' ? [event.answer] : event.type === 'submitted' ? event.answers : [];
+
+/** More than a learner answers while an LMS is away; the oldest are told by the snapshot alone. */
+const mostAnswers = 100;
+
+/** This session's copy on the device, and how much of it is proven to be in the LMS. */
+function createCopy({ live, joined, onFault }: WritingOptions, device: Device) {
+  const { journal } = device;
+  let provenRev = -1;
+  let answers: readonly PendingAnswer[] = [];
+  journal.begin(joined.registration);
+  journal.remove(joined.recovery.proven);
+  journal.supersede(joined.recovery.absorbed);
+
+  const write = () => {
+    // Nobody can read what is held, so there is nothing of the learner's to be kept.
+    if (live.isHeld) return;
+    try {
+      journal.write({ state: live.state(), provenRev, writer: live.writer, answers });
+    } catch (fault) {
+      onFault(fault);
+    }
+  };
+  return {
+    write,
+    note(records: readonly AnswerRecord[]) {
+      const { rev } = live.snapshot();
+      const news = records.map((answer) => ({
+        rev,
+        tries: triesBy(live.snapshot(), live.writer, answer.interactionId),
+        answer: { ...answer, at: answer.at.toISOString() },
+      }));
+      answers = [...answers, ...news].slice(-mostAnswers);
+      write();
+    },
+    prove({ rev, state }: Progress) {
+      provenRev = Math.max(provenRev, rev);
+      answers = answers.filter((pending) => pending.rev > rev);
+      if (!device.isShared) write();
+      else if (state === live.state()) void journal.wipe();
+    },
+    holds: () => !live.isHeld && journal.holds(live.state()),
+    works: () => journal.works !== false,
+  };
+}
