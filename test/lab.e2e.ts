@@ -109,7 +109,7 @@ describe('what can be put wrong by hand', () => {
   });
 
   it('the server, and its pace', async () => {
-    await press('Feil 500', 'Lagringer svares med feil 500.');
+    await press('Feil 500', 'Lagring gir feil 500.');
     expect(await page.getByRole('button', { name: 'Feil 500' }).getAttribute('aria-pressed')).toBe('true');
     expect(await saveNow('a')).toBe('false');
     await press('Feil 500', 'Alt virker.');
@@ -132,7 +132,7 @@ describe('what can be put wrong by hand', () => {
   ] as const)('is accessible, fits and can be hit at $width px, $colorScheme', async ({ width, colorScheme }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
-    await press('Feil 500', 'Lagringer svares med feil 500.');
+    await press('Feil 500', 'Lagring gir feil 500.');
     await page.evaluate(axe.source);
     const { violations }: axe.AxeResults = await page.evaluate('axe.run()');
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);

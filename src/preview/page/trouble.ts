@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { LmsFaults } from '../lms-faults.ts';
-import { type LmsName, lmsLabels, lmsNames } from '../lms-name.ts';
+import { defaultLms, type LmsName, lmsLabels, lmsNames } from '../lms-name.ts';
 
 /** What can be done to a learner who is inside. */
 export interface TroubleOptions {
@@ -24,7 +24,7 @@ export function troubleView({ lms, faults, isOpen, choose, change, closeTab }: T
     if (chosen) choose(chosen);
   };
   return html`<details class="trouble">
-    <summary>Prøv når noe går galt</summary>
+    <summary>Prøv når noe går galt${lms === defaultLms ? '' : ` – ${lmsLabels[lms]}`}</summary>
     <p class="field">
       <label for="lms">Læringsplattform</label>
       <select id="lms" @change=${handleChoice}>
@@ -55,7 +55,7 @@ function standing({ dropped, loggedOut, http500, delayMs }: LmsFaults): string {
     ...(dropped ? ['Nettet er borte.'] : []),
     ...(loggedOut ? ['Økten er logget ut.'] : []),
     ...(delayMs > 0 ? [`Svarene kommer ${delayMs / 1000} sekunder for sent.`] : []),
-    ...(http500 ? ['Lagringer svares med feil 500.'] : []),
+    ...(http500 ? ['Lagring gir feil 500.'] : []),
   ];
   return wrong.length === 0 ? 'Alt virker.' : wrong.join(' ');
 }
