@@ -73,7 +73,7 @@ const followStatus = (course: Frame): Promise<void> =>
 const told = (course: Frame): Promise<readonly { kind: string; at: number }[]> =>
   course.evaluate(() => Reflect.get(window, 'told'));
 
-it('says «Ikke lagret» of a completion that got lost, heals it, and says «Lagret» only then', async () => {
+it('says that a completion that got lost is on the device alone, heals it, and says «Lagret» only then', async () => {
   const learner = await stage.learner();
   await learner.open();
   await takeLessons(learner);
@@ -81,14 +81,14 @@ it('says «Ikke lagret» of a completion that got lost, heals it, and says «Lag
   await followStatus(learner.course);
   const times = await failOnce(learner, ({ cmi }) => cmi['cmi.core.lesson_status'] === 'completed', all);
   await takeTest(learner);
-  await learner.course.waitForSelector('sam-save-status[data-kind=unsaved]');
-  expect(await learner.course.locator('sam-save-status').innerText()).toContain('Ikke lagret');
+  await learner.course.waitForSelector('sam-save-status[data-kind=on-device]');
+  expect(await learner.course.locator('sam-save-status').innerText()).toContain('Lagret på denne enheten – ikke i læringsplattformen ennå');
   expect(await record()).toMatchObject({ status: 'incomplete', raw: undefined });
   await learner.saved();
   expect(await record()).toEqual(all);
   expect(times.whole).toBeDefined();
   const between = (await told(learner.course)).filter(({ at }) => at > (times.failed ?? 0) && at < (times.whole ?? 0));
-  expect(between.map(({ kind }) => kind)).toContain('unsaved');
+  expect(between.map(({ kind }) => kind)).toContain('on-device');
   expect(between.map(({ kind }) => kind)).not.toContain('saved');
 
   await learner.page.goto(stage.url);
@@ -103,7 +103,7 @@ it('has all of it in the LMS when the learner leaves before it was healed', asyn
   await learner.saved();
   await failOnce(learner, ({ cmi }) => cmi['cmi.core.lesson_status'] === 'completed', all);
   await takeTest(learner);
-  await learner.course.waitForSelector('sam-save-status[data-kind=unsaved]');
+  await learner.course.waitForSelector('sam-save-status[data-kind=on-device]');
   await learner.page.getByRole('button', { name: 'Avslutt aktiviteten' }).click();
   await learner.page.getByText('Aktiviteten er avsluttet.').waitFor();
   await expect.poll(record).toEqual(all);
@@ -115,7 +115,7 @@ it('heals the status of the launch, so that the learner can go on next time', as
   const begun = { status: 'incomplete', raw: undefined, exit: 'suspend', answers: [] };
   const times = await failOnce(learner, () => true, begun);
   await learner.open();
-  await learner.course.waitForSelector('sam-save-status[data-kind=unsaved]');
+  await learner.course.waitForSelector('sam-save-status[data-kind=on-device]');
   expect(await record()).toEqual({ status: undefined, raw: undefined, exit: undefined, answers: [] });
   await learner.saved();
   expect(times.whole).toBeDefined();
@@ -124,7 +124,7 @@ it('heals the status of the launch, so that the learner can go on next time', as
   expect(refused(await learner.calls())).toEqual([]);
 });
 
-it('never says «Lagret» while the network is gone, though the LMS says yes to every commit', async () => {
+it('never says «Lagret» while the network is gone, and gives the LMS nothing to lose', async () => {
   const learner = await stage.learner();
   await learner.open();
   await takeLessons(learner);
@@ -134,11 +134,11 @@ it('never says «Lagret» while the network is gone, though the LMS says yes to 
   await followStatus(learner.course);
   await learner.page.context().setOffline(true);
   await takeTest(learner);
-  await learner.course.waitForSelector('sam-save-status[data-kind=unsaved]');
+  await learner.course.waitForSelector('sam-save-status[data-kind=on-device]');
   await learner.page.waitForTimeout(7_000);
   const tries = (await commits()).slice(before);
-  expect(tries.length).toBeGreaterThanOrEqual(3);
-  expect(tries.filter(({ returned }) => returned !== 'true')).toEqual([]);
+  // The package's own server is asked first: what an LMS sends in vain it counts as sent.
+  expect(tries).toEqual([]);
   expect((await told(learner.course)).map(({ kind }) => kind)).not.toContain('saved');
   expect(await record()).toMatchObject({ status: 'incomplete' });
 

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { SamElement } from '../ui/element.ts';
@@ -14,7 +14,9 @@ export class SamProgress extends SamElement {
   /** Minutes of the lessons that are left, as their authors state them. */
   @property({ attribute: false }) minutesLeft = 0;
 
-  override render(): TemplateResult {
+  /** Nothing before it is known: what stood there first would move when the truth came. */
+  override render(): TemplateResult | typeof nothing {
+    if (this.total === 0) return nothing;
     const words = this.t('progress.parts', { n: this.done, count: this.total });
     const left = this.minutesLeft > 0 ? ` – ${this.t('progress.minutesLeft', { count: this.minutesLeft })}` : '';
     return html`
