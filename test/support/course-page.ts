@@ -1,9 +1,9 @@
 import type { Frame, Page } from 'playwright-core';
+import type { SaveStatusKind } from '../../src/tracking/save-status.ts';
 import type { Stage } from './stage.ts';
 
-/** A course in a window of its own, as a learner sees it. */
-export interface CoursePage {
-  readonly page: Page;
+/** A course as a learner sees it, whatever window or frame it stands in. */
+export interface OpenedCourse {
   /** Waits until the course is open, after a launch or a reload. */
   ready(): Promise<void>;
   /** Reads every lesson to its end, and answers the question in each. */
@@ -17,63 +17,71 @@ export interface CoursePage {
   saved(): Promise<void>;
   /** What stands in the save status. */
   status(): Promise<string>;
+  /** Waits until the save status is of this kind. */
+  told(kind: SaveStatusKind): Promise<void>;
   /** «Lagre og avslutt». */
   exit(): Promise<void>;
+}
+
+/** A course in a window of its own. */
+export interface CoursePage extends OpenedCourse {
+  readonly page: Page;
 }
 
 /** Opens an address in a browser that has never been there; `page` is of another window of the same browser. */
 export async function openCoursePage(stage: Stage, address: string, page?: Page): Promise<CoursePage> {
   const opened = page ?? (await (await stage.browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage());
   await opened.goto(stage.url + address);
-  const course = coursePage(opened);
+  const course = { ...courseIn(opened.mainFrame()), page: opened };
   await course.ready();
   return course;
 }
 
-const coursePage = (page: Page): CoursePage => {
-  const frame = page.mainFrame();
+/** What a learner does in the course of a frame. */
+export function courseIn(frame: Frame): OpenedCourse {
   const goTo = async (id: string) => {
-    await page.evaluate((hash) => {
+    await frame.evaluate((hash) => {
       location.hash = hash;
     }, id);
-    await page.waitForSelector(`section#${id}:not([hidden])`);
+    await frame.waitForSelector(`section#${id}:not([hidden])`);
   };
-  const answer: CoursePage['answer'] = async (question, how) => {
+  const told = async (kind: SaveStatusKind) => void (await frame.waitForSelector(`sam-save-status[data-kind=${kind}]`));
+  const answer: OpenedCourse['answer'] = async (question, how) => {
     await tick(frame, question, how);
-    await page.click(`#${question} button[type=submit]`);
-    await page.waitForSelector(`#${question} .sam-feedback > div`);
+    await frame.click(`#${question} button[type=submit]`);
+    await frame.waitForSelector(`#${question} .sam-feedback > div`);
   };
   return {
-    page,
     goTo,
     answer,
     async ready() {
-      await page.waitForSelector('html.ready');
-      await page.waitForSelector('sam-save-status[data-kind]');
+      await frame.waitForSelector('html.ready');
+      await frame.waitForSelector('sam-save-status[data-kind]');
     },
     async readAll() {
-      for (const lesson of await idsOf(page, 'section[data-kind=lesson]')) {
+      for (const lesson of await idsOf(frame, 'section[data-kind=lesson]')) {
         await goTo(lesson);
-        for (const question of await idsOf(page, `#${lesson} sam-choice`)) await answer(question, 'right');
-        await page.click(`#${lesson} .sam-next`);
+        for (const question of await idsOf(frame, `#${lesson} sam-choice`)) await answer(question, 'right');
+        await frame.click(`#${lesson} .sam-next`);
       }
     },
     async takeTest(right) {
-      await goTo(String((await idsOf(page, 'section[data-kind=test]'))[0]));
-      const questions = await idsOf(page, 'sam-test sam-choice');
+      await goTo(String((await idsOf(frame, 'section[data-kind=test]'))[0]));
+      const questions = await idsOf(frame, 'sam-test sam-choice');
       for (const [index, question] of questions.entries())
         await tick(frame, question, index < right ? 'right' : 'wrong');
-      await page.click('sam-test button[type=submit]');
-      await page.waitForSelector('section#resultat:not([hidden])');
+      await frame.click('sam-test button[type=submit]');
+      await frame.waitForSelector('section#resultat:not([hidden])');
     },
-    saved: async () => void (await page.waitForSelector('sam-save-status[data-kind=saved]')),
-    status: () => page.locator('sam-save-status').innerText(),
-    exit: () => page.click('#sam-exit'),
+    saved: () => told('saved'),
+    told,
+    status: () => frame.locator('sam-save-status').innerText(),
+    exit: () => frame.click('#sam-exit'),
   };
-};
+}
 
-const idsOf = (page: Page, selector: string): Promise<string[]> =>
-  page.locator(selector).evaluateAll((all) => all.map(({ id }) => id));
+const idsOf = (frame: Frame, selector: string): Promise<string[]> =>
+  frame.locator(selector).evaluateAll((all) => all.map(({ id }) => id));
 
 /** Where several options are right, all of them are ticked; a question of the test may be ticked the other way before. */
 async function tick(frame: Frame, question: string, how: 'right' | 'wrong'): Promise<void> {
