@@ -11,22 +11,23 @@ import { preview } from './preview.ts';
 
 async function openedBy(load: () => Promise<Launch>) {
   const [statuses, faults]: [SaveStatus[], unknown[]] = [[], []];
+  const clock = virtualClock();
   const course = await openCourse({
-    ...(await loadLaunch('cmi5', load)),
+    ...loadLaunch('cmi5', load),
     outline,
-    clock: virtualClock(),
+    clock,
     random: (length) => new Uint8Array(length),
     onStatus: (status) => statuses.push(status),
     onFault: (fault) => faults.push(fault),
   });
-  return { course, faults, kinds: statuses.map(({ kind }) => kind) };
+  return { course, clock, faults, kinds: () => statuses.map(({ kind }) => kind) };
 }
 
 it('tells that there is no contact where the code cannot be fetched', async () => {
   const missing = new TypeError('Failed to fetch dynamically imported module');
   const { course, faults, kinds } = await openedBy(() => Promise.reject(missing));
-  expect({ kinds, faults }).toEqual({ kinds: ['no-contact'], faults: [missing] });
-  expect(course.stateFault).toBe('not-opened');
+  expect({ kinds: kinds(), faults }).toEqual({ kinds: ['no-contact'], faults: [missing] });
+  expect(course.standing).toBe('no-contact');
   await expect(course.exit()).resolves.toBe('no-contact');
 });
 
@@ -37,6 +38,20 @@ it('knows a fault of that code, which is made of another copy of the class', asy
   }
   const tracker = { ...standaloneTracker(), open: () => Promise.reject(new TrackingError('over')) };
   const { course, kinds } = await openedBy(async () => ({ ...preview(), tracker }));
-  expect(kinds).toEqual(['session-over']);
+  expect(kinds()).toEqual(['session-over']);
   await expect(course.exit()).resolves.toBe('session-over');
+});
+
+it('goes on with what the learner has done meanwhile, when the code can be fetched after all', async () => {
+  let isThere = false;
+  const tracker = { ...standaloneTracker(), keeps: 'lms' as const };
+  const { course, clock, kinds } = await openedBy(async () => {
+    if (!isThere) throw new TypeError('Failed to fetch dynamically imported module');
+    return { ...preview(), tracker };
+  });
+  course.dispatch({ type: 'finished', lessonId: 'hva' });
+  isThere = true;
+  await clock.advance(5_000);
+  expect(course).toMatchObject({ standing: 'writing', snapshot: { done: ['hva'], sessions: 1 } });
+  expect(kinds().at(-1)).toBe('saved');
 });

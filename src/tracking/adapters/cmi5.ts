@@ -137,6 +137,8 @@ async function begin({
     launch: {
       mode,
       launchData: launchParameters,
+      attempt: registration,
+      isOnly: true,
       ...(masteryScore !== undefined && { passMark: masteryScore }),
       ...(url && { returnUrl: url }),
     },

@@ -36,7 +36,9 @@ export interface LrsSession {
   readonly endpoint: string;
   /** Where the state is kept. */
   readonly address: DocumentAddress;
-  readonly launch: Pick<LaunchState, 'mode' | 'launchData' | 'passMark' | 'returnUrl'>;
+  readonly launch: Pick<LaunchState, 'mode' | 'launchData' | 'passMark' | 'returnUrl' | 'attempt' | 'isOnly'>;
+  /** Whom the state is of, where no attempt says so. */
+  readonly learner?: string;
   /** Who says the statements; `registration` is the one that was kept with the state, if there was any. */
   identify(registration: string | undefined): Identity;
   /** The last statements of the session. */
@@ -101,7 +103,10 @@ export function lrsSession(options: LrsSessionOptions): Launch {
     async open() {
       if (phase !== 'new') throw new TrackingError(name, 'open', 'opened', 'Session was opened before');
       phase = 'opening';
-      const { session, launch } = await openSession(options);
+      const { session, launch } = await openSession(options).catch((fault: unknown) => {
+        phase = 'new'; // It may be asked again: an LRS that is away comes back.
+        throw fault;
+      });
       opened = session;
       phase = 'open';
       session.outbox.connect(session.lrs);
@@ -118,6 +123,7 @@ export function lrsSession(options: LrsSessionOptions): Launch {
     async recordAnswer() {
       mustBeOpen('recordAnswer'); // Every answer is a statement of its own.
     },
+    learner: () => opened?.learner ?? '',
     doubt() {},
     confirm() {},
     async close(progress) {

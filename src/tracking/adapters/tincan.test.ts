@@ -10,7 +10,7 @@ import { type Course, openCourse } from '../course.ts';
 import type { Launch } from '../launch.ts';
 import type { Lrs } from '../lrs.ts';
 import { answer, outline } from '../outline.fixture.ts';
-import type { SaveStatus } from '../saver.ts';
+import type { SaveStatus } from '../save-status.ts';
 import type { LearningEvent } from '../session.ts';
 import { testResume, testTracker } from '../tracker.contract.ts';
 import { createLrs } from './lrs-client.ts';
@@ -235,6 +235,6 @@ describe('an LRS that', () => {
     dispatch(course, { type: 'finished', lessonId: 'hva' });
     await expect(course.exit()).resolves.toBe('unsaved');
     const { course: next } = await open();
-    expect(next).toMatchObject({ stateFault: 'newer-version', stateText: '9.of.a.newer.version' });
+    expect(next.stateFault).toBe('newer-version');
   });
 });

@@ -45,7 +45,8 @@ export const tincanSession = (options: TincanOptions): Launch =>
           ...(registration && { registration }),
           stateId: 'samspill',
         },
-        launch: { mode: 'normal', launchData: '' },
+        launch: { mode: 'normal', launchData: '', ...(registration && { attempt: registration }) },
+        learner: JSON.stringify(query.actor),
         identify(kept) {
           const identity = { ...rest, activityId, registration: registration ?? kept ?? v4({ random: random(16) }) };
           const envelope = tincanEnvelope(identity, outline, lang);

@@ -13,6 +13,9 @@ function shelfOf(text: string | null = null): Shelf & { text: string | null } {
     set(next: string) {
       shelf.text = next;
     },
+    remove() {
+      shelf.text = null;
+    },
   };
   return shelf;
 }
@@ -29,14 +32,14 @@ testResume('web', () => {
 
 describe('a browser that keeps nothing', () => {
   it('is found out at once, and nothing throws', async () => {
-    const { tracker } = webTracker(outline, { get: denied, set: denied });
+    const { tracker } = webTracker(outline, { get: denied, set: denied, remove: denied });
     expect(tracker.keeps).toBe('nothing');
     await expect(tracker.open()).resolves.toMatchObject({ state: '' });
     await expect(tracker.save(progress())).resolves.toBeUndefined();
   });
 
   it('but only says so is found out too', () => {
-    expect(webTracker(outline, { get: () => null, set: () => {} }).tracker.keeps).toBe('nothing');
+    expect(webTracker(outline, { get: () => null, set: () => {}, remove: () => {} }).tracker.keeps).toBe('nothing');
   });
 
   it('because it is full makes a save fail, and the probe with it', async () => {

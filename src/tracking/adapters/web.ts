@@ -1,13 +1,14 @@
 import type { Outline } from '../../model/outline.ts';
 import { mergeStates } from '../merge.ts';
 import type { Probe } from '../probe.ts';
-import { type Progress, type Tracker, TrackingError } from '../tracker.ts';
+import { nothingKnown, type Progress, type Tracker, TrackingError } from '../tracker.ts';
 
 /** Where a browser keeps one text. Both throw where it keeps nothing, or has no room. */
 export interface Shelf {
   /** `null` where there is nothing yet. */
   get(): string | null;
   set(text: string): void;
+  remove(): void;
 }
 
 /** What one browser remembers of a learner's work, in JSON. */
@@ -57,7 +58,7 @@ export function webTracker(outline: Outline, shelf: Shelf): { readonly tracker: 
         phase = 'open';
         known = isUsable ? shelf.get() : null;
         const { state, location } = keptOf(known ?? '');
-        return { mode: 'normal', state, location, completed: false, passed: false, scaled: undefined, launchData: '' };
+        return { ...nothingKnown, state, location, attempt: 'web' };
       },
       async save(progress) {
         mustBeOpen('save');
@@ -65,6 +66,10 @@ export function webTracker(outline: Outline, shelf: Shelf): { readonly tracker: 
       },
       async recordAnswer() {
         mustBeOpen('recordAnswer'); // It is in the state.
+      },
+      forget() {
+        shelf.remove();
+        known = null;
       },
       doubt() {},
       confirm() {},

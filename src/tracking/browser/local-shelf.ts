@@ -4,4 +4,5 @@ import type { Shelf } from '../adapters/web.ts';
 export const localShelf = (win: Pick<Window, 'localStorage'>, key: string): Shelf => ({
   get: () => win.localStorage.getItem(key),
   set: (text) => win.localStorage.setItem(key, text),
+  remove: () => win.localStorage.removeItem(key),
 });
