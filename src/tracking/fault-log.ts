@@ -38,7 +38,8 @@ export function faultLog(clock: Pick<Clock, 'now'>, onFault: (fault: unknown) =>
 function textOf(fault: unknown): string {
   if (fault instanceof TrackingError) {
     const element = /"((?:cmi|adl)\.[\w.]*)"/.exec(fault.message)?.[1];
-    return [/^\[\w+\] [A-Za-z ]+/.exec(fault.message)?.[0]?.trim(), element, fault.code].filter(Boolean).join(' ');
+    const call = /^\[\w+\] \w+/.exec(fault.message)?.[0];
+    return [call, element, fault.code].filter(Boolean).join(' ');
   }
   const text = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
   return text
