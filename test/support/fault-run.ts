@@ -62,6 +62,7 @@ export async function openLane(browser: Browser, dist: string) {
             : `${proxy.url}/kurs/${activity}?window=own`,
         );
         await opened(page, time.pass);
+        await outboxOpened(page);
         await page.evaluate(takeCourse);
         await drain(page, time);
         const sent = new Set(proxy.requests.flatMap(({ ids }) => ids));
@@ -199,6 +200,24 @@ async function drain(page: Page, { pass, count }: Time): Promise<void> {
   }
 }
 
+/**
+ * Waits for what hangs neither on a request nor on the time of the page: the turn of its outbox, which a browser gives when it
+ * pleases, and the end of what it does then.
+ */
+const inTurn = (page: Page): Promise<void> =>
+  page.evaluate(() => navigator.locks.request('samspill:outbox', async () => {})).catch(() => undefined);
+
+/** Waits until the outbox of the page is open: what lies on its shelf is read at the pace of the disk. */
+async function outboxOpened(page: Page): Promise<void> {
+  const lanes = () =>
+    page.evaluate(async () => {
+      const { held = [] } = await navigator.locks.query();
+      return held.filter(({ name }) => name?.startsWith('samspill:outbox:')).length;
+    });
+  while ((await lanes()) === 0) await new Promise((done) => setTimeout(done, 10));
+  await new Promise((done) => setTimeout(done, 50));
+}
+
 /** The time of a page: it passes as fast as requests are answered, so that none of them seems late. */
 interface Time {
   pass(ms: number): Promise<void>;
@@ -222,6 +241,7 @@ function timeOf(page: Page): Time {
     async pass(ms) {
       await answered();
       await page.clock.fastForward(ms);
+      await inTurn(page);
       await answered();
     },
     count: () => count,
