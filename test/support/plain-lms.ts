@@ -1,4 +1,4 @@
-import type { Frame } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 import type { LmsState } from '../../src/preview/lms.ts';
 import type { Learner, Stage } from './stage.ts';
 
@@ -54,16 +54,36 @@ const script = ({ late = false, refuse = {}, cmi = {} }: PlainLms): string => `
   ${late ? '' : 'lms.connect();'}`;
 
 /** Opens module M1 in such an LMS, on the preview's own origin, and gives the package's frame. */
-export async function openInPlainLms(stage: Stage, learner: Learner, lms: PlainLms = {}): Promise<Frame> {
+export async function openInPlainLms(
+  stage: Stage,
+  { page }: Pick<Learner, 'page'>,
+  lms: PlainLms = {},
+): Promise<Frame> {
   const { href }: LmsState = await stage.lms();
-  const html = `<!doctype html><html lang="nb"><title>LMS</title><body style="margin:0">
-    <script>${script(lms)}</script>
-    <iframe id="scorm_object" src="${href}" style="width:${lms.width ?? 900}px;height:800px;border:0"></iframe>`;
-  await learner.page.unroute('**/et-lms');
-  await learner.page.route('**/et-lms', (route) => route.fulfill({ contentType: 'text/html', body: html }));
-  await learner.page.goto(`${stage.url}/et-lms`);
-  const frame = await (await learner.page.waitForSelector('#scorm_object')).contentFrame();
+  const style = `width:${lms.width ?? 900}px;height:800px;border:0`;
+  await openPlainLms(stage, page, lms, `<iframe id="scorm_object" src="${href}" style="${style}"></iframe>`);
+  const frame = await (await page.waitForSelector('#scorm_object')).contentFrame();
   if (!frame) throw new Error('the LMS page has no frame');
   await frame.waitForSelector('html.ready');
   return frame;
+}
+
+/** Opens it in a window of its own, as many LMSs do; the API stays in the window that opened it. */
+export async function openFromPlainLms(
+  stage: Stage,
+  { page }: Pick<Learner, 'page'>,
+  lms: PlainLms = {},
+): Promise<Page> {
+  const { href }: LmsState = await stage.lms();
+  await openPlainLms(stage, page, lms, `<a href="${href}" target="_blank" rel="opener">Åpne</a>`);
+  const [course] = await Promise.all([page.waitForEvent('popup'), page.getByText('Åpne').click()]);
+  await course.waitForSelector('html.ready');
+  return course;
+}
+
+async function openPlainLms(stage: Stage, page: Page, lms: PlainLms, content: string): Promise<void> {
+  const body = `<!doctype html><html lang="nb"><title>LMS</title><body style="margin:0"><script>${script(lms)}</script>${content}`;
+  await page.unroute('**/et-lms');
+  await page.route('**/et-lms', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto(`${stage.url}/et-lms`);
 }
