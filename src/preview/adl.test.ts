@@ -22,6 +22,7 @@ describe('an LMS by the letter of SCORM 1.2', () => {
     ['cmi.core.score.raw', '101', '405'],
     ['cmi.core.session_time', '0000:05:12.40', '0'],
     ['cmi.core.session_time', '0:05:12', '405'],
+    ['cmi.core.session_time', '0000:75:12', '405'],
     ['cmi.core.lesson_status', 'not attempted', '405'],
     ['cmi.core.student_id', 'x', '403'],
     ['cmi.core._children', 'x', '402'],

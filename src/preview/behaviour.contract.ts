@@ -73,6 +73,15 @@ export function testBehaviour<F extends ApiFunction>(
       expect(server.stored()).toEqual(before);
     });
 
+    it('opens once', () => {
+      const { tab, kept } = begun();
+      told(tab.initialize(), 'false');
+      expect(tab.error()).not.toBe('0');
+      tab.set(state, 'two');
+      tab.commit();
+      expect(kept()).toBe('two');
+    });
+
     it('keeps what was committed when it is killed, and no more', () => {
       const { server, tab, kept } = begun();
       tab.set(state, 'never sent');

@@ -31,7 +31,6 @@ async function open(): Promise<void> {
 
 /** Takes the frame away, as Moodle does when the learner leaves; the content gets its `pagehide` first. */
 async function leave(text: string): Promise<void> {
-  frame.querySelector('iframe')?.remove();
   const note = document.createElement('p');
   note.className = 'left';
   note.textContent = text;
