@@ -72,7 +72,8 @@ it('takes a learner from the first lesson to «Fullført», with a break in less
 });
 
 async function expectStatements(): Promise<void> {
-  const log = await stage.log();
+  // What the first page sent with its last breath, the next one sends again: nobody was there to hear the answer.
+  const log = (await stage.log()).filter(({ outcome }) => outcome !== 'duplicate');
   const verbs = log.map(({ statement }) => String(statement.verb.id).split('/').at(-1));
   expect(
     log.filter(({ valid }) => !valid),

@@ -25,6 +25,7 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
     if (course) paintSnapshot(course.outline, course.snapshot, { stored: storedWhere(status, course), latest });
   };
 
+  const paintSoon = soon(paint);
   const router = createRouter(outline.title, (id) => {
     const menu = document.querySelector('sam-menu');
     if (menu) menu.current = id;
@@ -40,7 +41,7 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
     status = next;
     showStatus(next);
     announceStatus(next);
-    paint();
+    paintSoon();
   });
   const hasMoved = () => arrival.acted || session.hasActed || readArrival().acted || router.current !== entrance;
   const takeUp = (acted: boolean) => {
@@ -56,7 +57,7 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
     takeUp(true);
     paint();
   });
-  course.onChange(soon(paint));
+  course.onChange(paintSoon);
   paint();
 }
 
