@@ -195,6 +195,14 @@ describe('the bare page', () => {
     expect(await page.evaluate(() => window.API?.LMSGetValue('cmi.suspend_data'))).toBe('o');
   });
 
+  it('has faults from the first call on', async () => {
+    const faults = encodeURIComponent(JSON.stringify([{ kind: 'error', on: 'Initialize', code: '101', times: 1 }]));
+    await opened(`/lab/prove?lms=adl&learner=kari&faults=${faults}`);
+    const first = await page.evaluate(() => window.samspillPreview?.calls.slice(0, 2).map(({ error }) => error));
+    expect(first).toEqual(['101', '301']);
+    expect(await page.evaluate(() => window.samspillPreview?.faults())).toEqual([]);
+  });
+
   it('lives with a clock that the test holds', async () => {
     await page.clock.install({ time: new Date('2026-11-28T12:00:00Z') });
     await page.clock.pauseAt(new Date('2026-11-28T12:00:10Z'));

@@ -104,6 +104,7 @@ describe('an LMS by the letter of SCORM 2004', () => {
   it('says 403 of what has no value', () => {
     const { tab } = opened();
     expect([tab.get('cmi.suspend_data'), tab.error()]).toEqual(['', '403']);
+    expect(tab.calls.at(-1)?.refused, 'nothing wrong in asking').toBe(false);
     expect([tab.get('cmi.completion_status'), tab.error()]).toEqual(['unknown', '0']);
   });
 

@@ -41,7 +41,8 @@ export function adl2004Engine(options: BehaviourOptions): Engine<Scorm2004Functi
     if ('answer' in verdict) return accept(String(verdict.answer));
     const initial = isListed(name) ? undefined : adl2004Rules.model.get(modelName(name))?.initial;
     const value = judged(values)[name] ?? values.get(name) ?? initial;
-    return value === undefined ? refuse(notSetError, '') : accept(String(value));
+    // To ask breaks no rule.
+    return value === undefined ? accept('', notSetError) : accept(String(value));
   };
 
   const perform: Readonly<Record<Scorm2004Function, Perform>> = {

@@ -6,7 +6,7 @@ import type { ApiAnswer, ApiFunction, Scorm12Function, Scorm2004Function } from 
 import { faultyCalls } from './fault.ts';
 import { type Engine, play } from './play.ts';
 import { randomBy } from './random.ts';
-import { type Outcome, type Perform, refuse, type Session } from './session.ts';
+import { accept, type Outcome, type Perform, type Session } from './session.ts';
 
 /** An LMS that keeps what it is given, and is careless about how it answers, in SCORM 1.2. */
 export const sloppy12: Behaviour<Scorm12Function> = {
@@ -30,14 +30,14 @@ function open<F extends ApiFunction>(options: BehaviourOptions, { perform, data 
 
 const unsupported = /^cmi\.(interactions|objectives)(\.|$)|\._children$/;
 
-/** Objectives, interactions and keywords of groups are not implemented, which is 401 in both editions. */
+/** Objectives, interactions and keywords of groups are not implemented, which is 401 in both editions, and no fault of the content. */
 function withoutLists<F extends ApiFunction>(perform: Readonly<Record<F, Perform>>): Readonly<Record<F, Perform>> {
   const entries = Object.entries<Perform>(perform).map(([fn, run]): [string, Perform] => {
     const isRead = fn.endsWith('GetValue');
     if (!isRead && !fn.endsWith('SetValue')) return [fn, run];
     return [
       fn,
-      (args, last) => (unsupported.test(String(args[0])) ? refuse('401', isRead ? '' : 'false') : run(args, last)),
+      (args, last) => (unsupported.test(String(args[0])) ? accept(isRead ? '' : 'false', '401') : run(args, last)),
     ];
   });
   return Object.fromEntries(entries) as Record<F, Perform>;

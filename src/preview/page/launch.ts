@@ -48,10 +48,10 @@ export interface Launcher {
   readonly handle: PreviewHandle;
 }
 
-/** What a launch asks of the server comes from the page's own address: `lms`, `learner`, `launchMode` and `seed`. */
+/** How it is launched stands in the page's own address: `lms`, `learner`, `launchMode`, `seed` and `faults`. */
 export function launcher(activity: string, onCall?: (call: Call) => void): Launcher {
   const calls: Call[] = [];
-  const faults = faultList();
+  const faults = faultList(faultsOfAddress());
   let name: LmsName | undefined;
   let served: readonly FaultKind[] = [];
   const setFaults = async (next: readonly Fault[]): Promise<void> => {
@@ -93,6 +93,13 @@ export function launcher(activity: string, onCall?: (call: Call) => void): Launc
   };
 }
 
+/** Faults that are there before the content is: `faults` in the page's address, as JSON. */
+function faultsOfAddress(): readonly Fault[] {
+  const faults: unknown = JSON.parse(ownQuery().get('faults') ?? '[]');
+  if (!Array.isArray(faults) || !faults.every(isFault)) throw new Error(`Not faults: ${JSON.stringify(faults)}`);
+  return faults;
+}
+
 /** What a fault is called at the server. */
 const serverNames = { 'logged-out': 'loggedOut', cut: 'dropped' } as const;
 
@@ -117,6 +124,7 @@ function openApi(lms: LmsState, faults: FaultList, onCall: (call: Call) => void)
   const { activity, attempt, format, launch } = lms;
   const query = ownQuery();
   const seed = Number(query.get('seed') ?? 1);
+  query.delete('faults');
   query.set('forsok', String(attempt));
   const transport = browserTransport(`/lms/${activity}/commit?${query}`);
   const options = { launch, transport, clock: browserClock, faults, onCall, seed };
