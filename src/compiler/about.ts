@@ -31,6 +31,7 @@ const recipients = (t: Words): Element =>
     line('device', [t('about.device')]),
     line('lrs', [h('b'), ` ${t('about.lrs')}`]),
     line('lrs-named', [h('b'), ` ${t('about.lrsNamed')}`]),
+    line('copy', [t('about.copy')]),
     line('unsent', [t('about.unsent')]),
     line('nobody', [t('about.nobody')]),
   ]);

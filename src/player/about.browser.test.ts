@@ -48,16 +48,20 @@ async function shown(recipients?: Recipients): Promise<readonly string[]> {
 const knows = 'hvor langt du har kommet, poengsummen, tiden';
 const platform = `Læringsplattformen: ${knows}, svarene på kunnskapsspørsmålene, og det kurset trenger for å fortsette der du slapp.`;
 
+const copy =
+  'Denne enheten: en kopi av det du har gjort, til læringsplattformen har vist at den har alt. Ingen andre kan åpne den i kurset.';
+
 describe('sam-recipients', () => {
   it('says what is true without a player, until it is told of the launch', async () => {
     expect(await shown()).to.deep.equal(['Uten JavaScript blir ingenting lagret eller sendt.']);
   });
 
   it('names the platform, and the LRS by its host, where the learner has a random name', async () => {
-    expect(await shown({ keeps: 'lms', lrs: undefined, isNamed: false })).to.deep.equal([platform]);
+    expect(await shown({ keeps: 'lms', lrs: undefined, isNamed: false })).to.deep.equal([platform, copy]);
     expect(await shown({ keeps: 'lms', lrs: 'lrs.example.no', isNamed: false })).to.deep.equal([
       platform,
       `lrs.example.no (en LRS, en database for læringsdata): ${knows} og svarene, under et tilfeldig navn.`,
+      copy,
     ]);
   });
 
@@ -65,6 +69,7 @@ describe('sam-recipients', () => {
     expect(await shown({ keeps: 'lms', lrs: 'lrs.example.no:8443', isNamed: true })).to.deep.equal([
       platform,
       'lrs.example.no:8443 (en LRS, en database for læringsdata): det samme, under navnet som læringsplattformen har gitt deg.',
+      copy,
     ]);
   });
 

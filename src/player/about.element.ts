@@ -37,7 +37,8 @@ export class SamRecipients extends SamElement {
 
 /** Which lines are true; the compiler writes them (`about.ts`). */
 function linesOf({ keeps, lrs, isNamed }: Recipients): readonly string[] {
-  if (lrs !== undefined) return [keeps, isNamed ? 'lrs-named' : 'lrs'];
-  if (keeps === 'nothing') return ['nobody'];
-  return keeps === 'device' ? [keeps, 'unsent'] : [keeps];
+  if (keeps === 'nothing' && lrs === undefined) return ['nobody'];
+  const kept = keeps === 'lms' ? [keeps, 'copy'] : [keeps];
+  if (lrs !== undefined) return [...kept, isNamed ? 'lrs-named' : 'lrs'];
+  return keeps === 'device' ? [...kept, 'unsent'] : kept;
 }
