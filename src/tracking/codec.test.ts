@@ -128,8 +128,64 @@ describe('the packed snapshot', () => {
     expect(encodeSnapshot(outline, reduce(outline, launched, tried, 'k-9_'))).toMatch(/^2\./);
   });
 
-  it('is refused above 4,000 characters, and with a token or a writer outside the alphabet', () => {
-    const long = { ...allDone(outline), answers: { q_a: { token: 'x'.repeat(5000), tries: 1, scaled: 0 } } };
+  it('loses old detail above 4,000 characters, and never what was reached', () => {
+    const big = outlineOf(1_200, 1_200);
+    const questions = big.lessons.flatMap((lesson) => lesson.questions);
+    const tried = { token: '123456', tries: 9, scaled: 0.5 };
+    const long: Snapshot = {
+      ...allDone(big),
+      answers: Object.fromEntries(questions.map(({ id }) => [id, tried])),
+      foreign: { location: undefined, done: [], answers: { 9000: tried } },
+      shares: { 'k-9_': { [questions[0]?.id ?? '']: 1 } },
+    };
+    const text = encodeSnapshot(big, long);
+    expect(text.length).toBeLessThanOrEqual(4000);
+    const decoded = decodeSnapshot(big, text);
+    const { answers, foreign: _, shares: __, ...reached } = long;
+    if (!('snapshot' in decoded)) throw new Error(decoded.fault);
+    expect(decoded.snapshot).toMatchObject(reached);
+    expect(Object.keys(decoded.snapshot.answers).length).toBeGreaterThan(300);
+    expect(answers).toMatchObject(decoded.snapshot.answers);
+    expect(decoded.snapshot.answers, 'the newest question').toHaveProperty(questions.at(-1)?.id ?? '');
+    expect(encodeSnapshot(big, decoded.snapshot), 'again').toBe(text);
+  });
+
+  it('gives up first what says least: whose tries they were, and then what other versions know', () => {
+    const foreign = (count: number) =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, slot) => [100 + slot, { token: '12345', tries: 3, scaled: 0.5 }]),
+      );
+    const own = { q_a: { token: '1', tries: 2, scaled: 1 } };
+    const withForeign = (count: number): Snapshot => ({
+      ...allDone(outline),
+      answers: own,
+      foreign: { location: undefined, done: [], answers: foreign(count) },
+    });
+    const read = (snapshot: Snapshot) => decodeSnapshot(outline, encodeSnapshot(outline, snapshot));
+    const keepsAll = (count: number) => {
+      const decoded = read(withForeign(count));
+      return 'snapshot' in decoded && Object.keys(decoded.snapshot.foreign?.answers ?? {}).length === count;
+    };
+    let [most, tooMany] = [100, 2_000];
+    while (tooMany - most > 1) {
+      const count = Math.ceil((most + tooMany) / 2);
+      if (keepsAll(count)) most = count;
+      else tooMany = count;
+    }
+    const shared: Snapshot = {
+      ...withForeign(most),
+      shares: Object.fromEntries(['aaaa', 'bbbb', 'cccc'].map((writer) => [writer, { q_a: 1, '#100': 1, '#101': 1 }])),
+    };
+    expect(read(shared)).toEqual({ snapshot: withForeign(most) });
+    const less = read(withForeign(most + 50));
+    expect(less).toMatchObject({ snapshot: { answers: own } });
+    expect(less).not.toHaveProperty('snapshot.foreign.answers.100');
+    expect(less).toHaveProperty(`snapshot.foreign.answers.${100 + most + 49}`);
+  });
+
+  it('is refused with more than that of what must be handed on, and with a token or a writer outside the alphabet', () => {
+    const newer = { version: 9, fields: ['x'.repeat(5000)] };
+    const long = { ...allDone(outline), foreign: { location: undefined, done: [], answers: {}, newer } };
     expect(() => encodeSnapshot(outline, long)).toThrow(TrackingError);
     const odd = { ...allDone(outline), answers: { q_a: { token: 'blåbær', tries: 1, scaled: 0 } } };
     expect(() => encodeSnapshot(outline, odd)).toThrow('[codec] token "blåbær" failed');

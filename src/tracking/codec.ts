@@ -13,6 +13,7 @@ import {
   unpackResult,
   unpackSet,
 } from './codec-fields.ts';
+import { lighter } from './lighten.ts';
 import { currentVersion, type Fields, fieldCount, lowest, migrate } from './migrations.ts';
 import { decodeShares, encodeShares, type Tried } from './share-bits.ts';
 import { foreignKey, testKey } from './shares.ts';
@@ -37,17 +38,29 @@ const limit = 4000;
  * A later version may only append fields, that mean the same whatever the others come to say; no text must stand for what older
  * versions had. Then this one can read it, change what it knows and hand the rest on.
  *
- * Throws a `TrackingError` above 4,000 characters, or on a token that cannot be packed.
+ * What would take more than 4,000 characters loses old detail, and never what was reached. Throws a `TrackingError` where that is not
+ * enough, or on a token that cannot be packed.
  */
 export function encodeSnapshot(outline: Outline, snapshot: Snapshot): string {
+  const questions = outline.lessons.flatMap((lesson) => lesson.questions).sort((a, b) => a.slot - b.slot);
+  let length = 0;
+  for (const lighterOne of lighter(
+    snapshot,
+    questions.map(({ id }) => id),
+  )) {
+    const text = pack(outline, lighterOne);
+    if (text.length <= limit) return text;
+    length = text.length;
+  }
+  throw new TrackingError('codec', 'encode', `${length}`, `characters, the limit is ${limit}`);
+}
+
+function pack(outline: Outline, snapshot: Snapshot): string {
   const fields = encodeFields(outline, snapshot);
   const newer = snapshot.foreign?.newer;
   const written = newer ? { version: newer.version, fields: [...fields, ...newer.fields] } : lowest(fields);
   const body = [written.version, moduleKey(outline.module), ...written.fields].join('.');
-  const text = `${body}.${checksum(body)}`;
-  if (text.length > limit)
-    throw new TrackingError('codec', 'encode', `${text.length}`, `characters, the limit is ${limit}`);
-  return text;
+  return `${body}.${checksum(body)}`;
 }
 
 /** Reads what `encodeSnapshot` wrote, of this or another version of the package; never throws. */
