@@ -29,12 +29,52 @@ it.each<[string, Window]>([
   ['the parent', frame({ parent: frame({ API: api }) })],
   ['twenty levels up', deep(20, frame({ API: api }))],
   ['above a window of another origin', frame({ parent: frame({ API: foreign, parent: frame({ API: api }) }) })],
-  ['the opener', frame({ opener: frame({ API: api }) })],
-  ['a parent of the opener', frame({ opener: frame({ parent: frame({ API: api }) }) })],
-  ['the opener of the top window', frame({ parent: frame(), top: frame({ opener: frame({ API: api }) }) })],
 ])('finds it in %s at once', async (_, win) => {
   await expect(findScorm12Api(win)).resolves.toBe(api);
   expect(vi.getTimerCount()).toBe(0);
+});
+
+it.each<[string, Window]>([
+  ['the opener', frame({ opener: frame({ API: api }) })],
+  ['a parent of the opener', frame({ opener: frame({ parent: frame({ API: api }) }) })],
+  ['the opener of the top window', frame({ parent: frame(), top: frame({ opener: frame({ API: api }) }) })],
+])('finds it in %s at once, and calls it there', async (_, win) => {
+  const found = await findScorm12Api(win);
+  expect(found?.LMSInitialize('')).toBe('true');
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it('calls an API in its opener by itself, also one that cannot be changed, with the parts that only it can reach', async () => {
+  class Secretive {
+    readonly #answer = 'true';
+    LMSInitialize = () => this.#answer;
+    LMSCommit() {
+      return this.#answer;
+    }
+  }
+  const found = await findScorm12Api(frame({ opener: frame({ API: Object.freeze(new Secretive()) }) }));
+  expect([found?.LMSInitialize(''), found?.LMSCommit('')]).toEqual(['true', 'true']);
+});
+
+it.each<[string, (opener: Record<string, unknown>) => void]>([
+  ['is closed', (opener) => Object.assign(opener, { closed: true })],
+  ['shows another page', (opener) => Object.assign(opener, { API: undefined })],
+  [
+    'shows a page of another origin',
+    (opener) =>
+      Object.defineProperty(opener, 'API', {
+        get() {
+          throw foreign;
+        },
+      }),
+  ],
+])('does not believe what is left of the API when the opener %s', async (_, change) => {
+  const opener: Record<string, unknown> = { API: api, closed: false };
+  opener.parent = opener;
+  const found = await findScorm12Api(frame({ opener }));
+  expect(found?.LMSInitialize('')).toBe('true');
+  change(opener);
+  expect(() => found?.LMSInitialize('')).toThrow('the window with API is gone');
 });
 
 const api2004 = { Initialize: () => 'true' };

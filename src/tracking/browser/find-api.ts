@@ -29,7 +29,11 @@ interface Sought<Api> {
  * Looks in the window and its parents, then in the opener and its parents, then in the opener of the top window. What is
  * there resolves at once; otherwise it looks again for `timeoutMs`, but only where there is another window at all.
  */
-async function find<Api>(win: Window, sought: Sought<Api>, options: FindOptions = {}): Promise<Api | undefined> {
+async function find<Api extends object>(
+  win: Window,
+  sought: Sought<Api>,
+  options: FindOptions = {},
+): Promise<Api | undefined> {
   const { timeoutMs = 5000, intervalMs = 100 } = options;
   for (let waited = 0; ; waited += intervalMs) {
     const api = search(win, sought);
@@ -38,20 +42,48 @@ async function find<Api>(win: Window, sought: Sought<Api>, options: FindOptions 
   }
 }
 
-function search<Api>(win: Window, sought: Sought<Api>): Api | undefined {
-  const starts = [win, peek(win, 'opener'), peek(peek(win, 'top'), 'opener')];
-  for (const start of starts) {
-    const api = climb(start, sought);
-    if (api) return api;
+/** An API, and the window that it stands in. */
+interface Found<Api> {
+  readonly api: Api;
+  readonly owner: object;
+}
+
+function search<Api extends object>(win: Window, sought: Sought<Api>): Api | undefined {
+  const around = climb(win, sought);
+  if (around) return around.api;
+  for (const start of [peek(win, 'opener'), peek(peek(win, 'top'), 'opener')]) {
+    const found = climb(start, sought);
+    if (found) return whileThere(found, sought);
   }
   return undefined;
 }
 
-function climb<Api>(start: unknown, sought: Sought<Api>): Api | undefined {
+/**
+ * An API in a window that may be closed, or go elsewhere, while the course stays: it throws from then on. What is left of it may say
+ * yes to everything, and reach nobody (ux-reliability.md §7b, row 39). Whoever stands around the course goes with it.
+ */
+function whileThere<Api extends object>({ api, owner }: Found<Api>, { name }: Sought<Api>): Api {
+  const calls = new Proxy(
+    {},
+    {
+      get(_, key) {
+        const value = Reflect.get(api, key);
+        if (typeof value !== 'function') return value;
+        if (peek(owner, 'closed') === true || !isPresent(peek(owner, name)))
+          throw new Error(`the window with ${name} is gone`);
+        // An API may have parts that it finds only through itself.
+        return value.bind(api);
+      },
+    },
+  );
+  return calls as Api;
+}
+
+function climb<Api>(start: unknown, sought: Sought<Api>): Found<Api> | undefined {
   let current = start;
   for (let step = 0; isPresent(current) && step < mostParents; step++) {
     const api = peek(current, sought.name);
-    if (isApi(api, sought)) return api;
+    if (isApi(api, sought)) return { api, owner: current };
     const parent = peek(current, 'parent');
     if (parent === current) return undefined;
     current = parent;
