@@ -39,8 +39,9 @@ export function createSaveVoice({ tracker, clock, device, onStatus }: SaverOptio
   return {
     changed(urgent) {
       isUrgent ||= urgent;
-      // In trouble, only until the device has kept it: that is soon, and then it is known what is true.
-      tell({ kind: 'saving', ...((isUrgent || trouble) && { isUrgent: true }) });
+      // In trouble, only until the device has kept it: that is soon, and then it is known what is true; or it has already.
+      if (trouble && device?.holds()) tell(describe(trouble));
+      else tell({ kind: 'saving', ...((isUrgent || trouble) && { isUrgent: true }) });
     },
     failed(verdict) {
       trouble = verdict;
