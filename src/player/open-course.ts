@@ -37,9 +37,11 @@ export async function launchCourse(
   const { module, sharedDevice: isSharedByDefault = false } = outline;
   const device = (onFault: (fault: unknown) => void) =>
     browserDevice({ ...page, module, win: window, isSharedByDefault, onFault });
-  const course = await openCourse({ outline, ...page, device, ...(await launcher(outline, page)), onStatus });
+  const course = await openCourse({ outline, ...page, device, ...(await launcher(outline, page)), isHidden, onStatus });
   narrowConnections(course.lrs);
   return course;
 }
+
+const isHidden = (): boolean => document.visibilityState === 'hidden';
 
 const languageOf = (code: string): Lang => (isLang(code) ? code : 'nb');

@@ -117,6 +117,7 @@ function listen(session: WaitingSession, router: Router, paint: () => void): voi
   body.addEventListener('sam-continued', () => void session.course?.takeOver());
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') session.course?.hide();
+    else session.course?.show();
   });
   addEventListener('pagehide', ({ persisted }) => session.course?.leave({ persisted }));
   exitButton()?.addEventListener('click', () => void exit(session));

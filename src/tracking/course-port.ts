@@ -19,6 +19,8 @@ export interface CourseOptions extends Launch {
   readonly random: (length: number) => Uint8Array;
   /** Opens the device that the learner sits at; without it nothing is kept but in the LMS, and every tab writes. */
   readonly device?: (onFault: (fault: unknown) => void) => Device;
+  /** Whether the page is hidden now. */
+  readonly isHidden?: (() => boolean) | undefined;
   readonly onStatus: (status: SaveStatus) => void;
   /** Everything the LMS refused. */
   readonly onFault?: (fault: unknown) => void;
@@ -63,6 +65,8 @@ export interface Course {
   save(): void;
   /** The page is hidden, and may never come back: saves before it returns. */
   hide(): void;
+  /** The page is seen again. */
+  show(): void;
   /** The page goes (`pagehide`): saves and ends the session before it returns; with `persisted` it may come back. */
   leave(options?: { readonly persisted?: boolean }): void;
   /** «Lagre og avslutt»: ends the session only if all is saved for certain. */

@@ -261,6 +261,10 @@ class OpenCourse implements Course {
     void this.active?.saver.flush();
   }
 
+  show(): void {
+    this.active?.saver.show();
+  }
+
   leave({ persisted = false }: { readonly persisted?: boolean } = {}): void {
     if (this.isOver) return;
     this.active?.keep();

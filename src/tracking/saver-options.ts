@@ -10,6 +10,8 @@ export interface SaverOptions {
   readonly clock: Clock;
   /** What is true now, with the newest snapshot packed. */
   readonly encode: () => Progress;
+  /** Whether the page is hidden now: not every LMS knows then what it says yes to. */
+  readonly isHidden?: (() => boolean) | undefined;
   /** Raises `rev` before a retry: Moodle sends only what changed, also after a save that got lost (moodle.md, commit). */
   readonly renew: () => void;
   /** The device, which keeps the newest snapshot as well. */

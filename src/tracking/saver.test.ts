@@ -12,12 +12,20 @@ const refusal = new TrackingError('test', 'save', '101', 'no');
 /** An LMS in memory: what it says, what it keeps, and what the probe sees can be set apart. */
 function bench() {
   const clock = virtualClock();
-  const state = { rev: 1, answers: 'yes' as 'yes' | 'no', keeps: true, probe: 'ok' as ProbeResult, probeMs: 10 };
+  const state = {
+    rev: 1,
+    answers: 'yes' as 'yes' | 'no',
+    keeps: true,
+    probe: 'ok' as ProbeResult,
+    probeMs: 10,
+    isHidden: false,
+  };
   const seen = { saves: [] as { at: number; rev: number }[], doubts: 0, proofs: 0, stored: 0, faults: [] as unknown[] };
   const statuses: SaveStatus[] = [];
   const tracker: Tracker = {
     name: 'test',
     keeps: 'lms',
+    isDeafWhenHidden: true,
     open: () => Promise.reject(refusal),
     async save({ state: packed }) {
       seen.saves.push({ at: clock.activeSeconds(), rev: Number(packed) });
@@ -40,6 +48,7 @@ function bench() {
       const answer = state.probe;
       return new Promise((resolve) => clock.after(state.probeMs, () => resolve(answer)));
     },
+    isHidden: () => state.isHidden,
     encode: () => progress({ state: String(state.rev) }),
     renew: () => {
       state.rev++;
@@ -278,4 +287,31 @@ it('never says «saved» of what the LMS does not have, whatever happens', async
     }),
     { numRuns: 100 },
   );
+});
+
+describe('while the page is hidden', () => {
+  it('is not told «saved» by an LMS that does not know: it goes again, with another rev, when the page is seen', async () => {
+    b.change('now');
+    b.state.isHidden = true;
+    await expect(saver.flush()).resolves.toBe(false);
+    await clock.advance(60_000);
+    expect(b.kinds()).toEqual(['saving']);
+    const { rev } = b.state;
+    b.state.isHidden = false;
+    saver.show();
+    await clock.advance(1_000);
+    expect(b.kinds().at(-1)).toBe('saved');
+    expect(b.seen.saves.at(-1)?.rev).toBeGreaterThan(rev);
+    saver.show();
+    await clock.advance(60_000);
+    expect(b.seen.saves).toHaveLength(2);
+  });
+
+  it('what was proven before stays so, whatever becomes of the time spent', async () => {
+    b.change('now');
+    await clock.advance(1_000);
+    b.state.isHidden = true;
+    await expect(saver.flush()).resolves.toBe(true);
+    expect(b.kinds().at(-1)).toBe('saved');
+  });
 });

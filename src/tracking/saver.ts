@@ -11,6 +11,8 @@ export interface Saver {
   change(pace: Pace, isUrgent?: boolean): void;
   /** Saves before it returns; resolves with whether that is proven. */
   flush(): Promise<boolean>;
+  /** The page is seen again: what went out while it was hidden may have got nowhere, and goes again. */
+  show(): void;
   /** The device has kept something, or could not: what is told may be another now. */
   refresh(): void;
   /** Whether saves get through, as far as is known. */
@@ -48,6 +50,10 @@ class LiveSaver implements Saver {
   private next: Pace | undefined;
   private failures = 0;
   private doubted = 0;
+  /** How many of the changes are proven. */
+  private proven = 0;
+  /** Whether something went out that the LMS said yes to without knowing. */
+  private isUnheard = false;
   private isStopped = false;
 
   constructor(options: SaverOptions) {
@@ -77,6 +83,10 @@ class LiveSaver implements Saver {
     return this.save(false);
   }
 
+  show(): void {
+    if (this.isUnheard && !this.isStopped) this.again();
+  }
+
   refresh(): void {
     if (!this.isStopped) this.voice.refresh();
   }
@@ -99,8 +109,10 @@ class LiveSaver implements Saver {
     const mine = ++this.saves;
     const covered = this.changes;
     this.isSaving = true;
+    const isDeaf = this.isDeaf;
     const { verdict, progress } = await this.attempt(isCertain);
     const isProven = verdict === 'ok' || verdict === 'new-version';
+    if (isProven && isDeaf && this.proven !== covered) return this.wait(mine);
     if (!this.isStopped) {
       if (mine !== this.saves) this.overtaken(isProven);
       else if (isProven) this.settle(covered, verdict);
@@ -114,6 +126,8 @@ class LiveSaver implements Saver {
   private settle(covered: number, verdict: 'ok' | 'new-version'): void {
     this.isSaving = false;
     this.failures = 0;
+    this.isUnheard = false;
+    this.proven = covered;
     this.options.tracker.confirm();
     if (this.changes === covered) this.voice.proven(verdict);
     else this.start(this.next ?? 'soon');
@@ -134,6 +148,18 @@ class LiveSaver implements Saver {
     this.options.tracker.doubt();
     this.options.renew();
     this.change('soon');
+  }
+
+  /** Nobody can tell what became of it before the page is seen again; it counts for no more than what was never sent. */
+  private wait(mine: number): boolean {
+    if (mine === this.saves) this.isSaving = false;
+    this.isUnheard = true;
+    this.options.tracker.doubt();
+    return false;
+  }
+
+  private get isDeaf(): boolean {
+    return this.options.tracker.isDeafWhenHidden === true && this.options.isHidden?.() === true;
   }
 
   private start(pace: Pace): void {

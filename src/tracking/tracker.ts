@@ -80,6 +80,11 @@ export interface Tracker {
   readonly name: string;
   /** Where what is saved is kept: by an LMS or LRS, in this browser, or nowhere. */
   readonly keeps: 'lms' | 'device' | 'nothing';
+  /**
+   * Whether its LMS says yes to what it sends while the page is hidden without knowing what becomes of it, as Moodle does, which
+   * sends a beacon then (moodle.md, commit).
+   */
+  readonly isDeafWhenHidden?: boolean;
   /** Opens the session, and reads; once, unless the LMS refused it: then it may be asked again. */
   open(): Promise<LaunchState>;
   /** Begins to write. Not there where there is nothing to be said before the first save. */

@@ -21,7 +21,7 @@ export interface Writing {
 }
 
 /** What writing takes. */
-export interface WritingOptions extends Pick<CourseOptions, 'probe' | 'clock' | 'onStatus'> {
+export interface WritingOptions extends Pick<CourseOptions, 'probe' | 'clock' | 'isHidden' | 'onStatus'> {
   readonly device: Device | undefined;
   readonly tracker: Tracker;
   readonly joined: Joined;

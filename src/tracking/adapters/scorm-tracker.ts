@@ -39,6 +39,7 @@ export function scormTracker({ name, lms, mirror, timeElement, ...dialect }: Sco
   return {
     name,
     keeps: 'lms',
+    isDeafWhenHidden: true,
     async open() {
       if (phase !== 'new') throw new TrackingError(name, 'open', '101', 'Session was opened before');
       if (!isInitialized) lms.initialize();
