@@ -298,6 +298,31 @@ it('what nobody can read is said, and not taken for anything', async () => {
   expect(second.faults.map(({ text }) => text)).toEqual(['[journal] read checksum']);
 });
 
+it('names what is no copy at all in the faults, and reads the rest', async () => {
+  const first = await open();
+  submit(first);
+  first.save();
+  await clock.advance(100);
+  kill(first);
+  for (const [key] of here.store.records) here.store.records.set(key, { key });
+  const second = await open();
+  expect(second.snapshot.answers).toMatchObject({ q_a: { tries: 1 } });
+  expect(second.faults.map(({ text }) => text)).toEqual(['[journal] read garbage']);
+});
+
+it('finds the learner’s own work also where the clock was two years slow when it was kept', async () => {
+  fate = 'is lost';
+  const killed = await open();
+  submit(killed);
+  await clock.advance(100);
+  kill(killed);
+  await clock.advance(2 * 365 * 86_400_000);
+  fate = 'arrives';
+  const late = await open();
+  expect(late.snapshot.answers).toMatchObject({ q_a: { tries: 1 } });
+  expect(late.restored).toBe(true);
+});
+
 it('forgets what is older than thirty days, and reads none of it', async () => {
   fate = 'is lost';
   const killed = await open();

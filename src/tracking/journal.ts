@@ -1,6 +1,7 @@
 import { type CopyWriter, createCopyWriter } from './copy-writer.ts';
 import { isExpired, journalKeys } from './journal-keys.ts';
 import type { JournalOptions, JournalRecord, KeptCopy } from './journal-record.ts';
+import { TrackingError } from './tracker.ts';
 
 /**
  * The learner's work on this device, for when it does not get to the LMS. Bound by the random registration that stands in the LMS's own
@@ -35,12 +36,13 @@ export function createJournal(options: JournalOptions): Journal {
     });
     return [...kept, ...spare.all(prefix)];
   };
-  const recall = async (registration: string) => (await read(keys.copies(registration))).flatMap(copyOf);
-  const purge = async () => {
-    const old = [...(await store.keys()), ...spare.keys()].filter((key) => isExpired(key, clock.now()));
-    if (old.length > 0) writer.remove(old);
+  const recall = async (registration: string) => (await read(keys.copies(registration))).flatMap(readCopy);
+  const readCopy = (record: JournalRecord): KeptCopy[] => {
+    const copies = copyOf(record);
+    if (copies.length === 0) onFault(new TrackingError('journal', 'read', 'garbage', ''));
+    return copies;
   };
-  void purge().catch(onFault);
+  const afterRecall = createPurge(options, writer.remove);
 
   /** One salt a device and module: so that a learner has to be derived once a launch, and not once a record. */
   const saltOf = async (): Promise<string> => {
@@ -59,21 +61,24 @@ export function createJournal(options: JournalOptions): Journal {
     return derived;
   };
   return {
-    recall,
+    recall: async (registration) => afterRecall(await recall(registration)),
     async recallLearner(learner) {
-      const found = identify(learner);
+      const tag = identify(learner);
       try {
         // Mostly there is nothing to find, and a launch need not wait for the slow derivation.
-        if (![...(await store.keys()), ...spare.keys()].some(keys.isPointer)) return [];
-        const pointers = await read(keys.pointers(await found));
+        if (![...(await store.keys()), ...spare.keys()].some(keys.isPointer)) return afterRecall([]);
+        const pointers = await read(keys.pointers(await tag));
         const registrations = new Set(pointers.flatMap(({ registration }) => registration ?? []));
-        return (await Promise.all([...registrations].map(recall))).flat();
+        return afterRecall((await Promise.all([...registrations].map(recall))).flat());
       } catch (fault) {
         onFault(fault);
         return [];
       }
     },
-    begin: writer.begin,
+    begin(registration) {
+      writer.begin(registration);
+      afterRecall([]);
+    },
     write: writer.write,
     holds: writer.holds,
     onSettled: writer.onSettled,
@@ -93,6 +98,25 @@ export function createJournal(options: JournalOptions): Journal {
     get works() {
       return writer.works;
     },
+  };
+}
+
+/**
+ * Takes away, once, what is too old; but not what this launch has found, which goes on in its own copy: it is of use however old it
+ * looks, for a clock may have been years slow when it was kept.
+ */
+function createPurge({ store, spare, clock, onFault }: JournalOptions, remove: CopyWriter['remove']) {
+  let isPurged = false;
+  const purge = async (found: readonly KeptCopy[]) => {
+    const spared = new Set(found.flatMap(({ key, pointer }) => [key, pointer]));
+    const all = [...(await store.keys()), ...spare.keys()];
+    const old = all.filter((key) => isExpired(key, clock.now()) && !spared.has(key));
+    if (old.length > 0) remove(old);
+  };
+  return (found: readonly KeptCopy[]): readonly KeptCopy[] => {
+    if (!isPurged) void purge(found).catch(onFault);
+    isPurged = true;
+    return found;
   };
 }
 

@@ -17,8 +17,9 @@ export function spareShelf(storage: () => Storage): SpareShelf {
   };
 }
 
+/** What cannot be read is a record with nothing in it: whoever reads it can tell. */
 function recordOf(key: string, text: string | null): JournalRecord {
-  const value: unknown = JSON.parse(text ?? '{}');
+  const [value] = attempt((): readonly unknown[] => [JSON.parse(text ?? '{}')]);
   return { ...(typeof value === 'object' && value), key };
 }
 
