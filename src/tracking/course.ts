@@ -120,10 +120,11 @@ class OpenCourse implements Course {
     if (joined.recovery.restored) this.writing.saver.change('certain');
   }
 
-  private async read({ launch, outline, registration }: Joined, standing: Standing): Promise<void> {
+  private async read({ launch, outline, recovery, registration }: Joined, standing: Standing): Promise<void> {
     const { options, live } = this;
     this.stand(standing);
     if (standing === 'other-tab') return;
+    this.device?.journal.remove(recovery.proven);
     const mode = standing === 'review' ? 'review' : launch.mode;
     this.reporter = options.reportTo({ outline, launch: { ...launch, mode }, snapshot: live.snapshot() });
     const place = standing === 'review' ? await this.device?.journal.place(registration) : '';
@@ -189,7 +190,9 @@ class OpenCourse implements Course {
 
   set isShared(value: boolean) {
     if (this.device) this.device.isShared = value;
-    this.writing?.saver.change('now');
+    // What is proven already must go from the machine, too.
+    if (value && this.live.isFrozen) void this.device?.journal.wipe();
+    else this.active?.saver.change('now');
   }
 
   get faults(): readonly LoggedFault[] {

@@ -77,6 +77,13 @@ const stateOf = (learner = '01017012345') => database.get(`${learner}/a`)?.get('
 const submit = (course: Course, id = 'q_a', scaled = 1) =>
   course.dispatch({ type: 'answered', answer: answer(id, scaled) });
 
+const finish = (course: Course) => {
+  for (const lessonId of ['hva', 'hvem', 'hvordan']) course.dispatch({ type: 'finished', lessonId });
+  const answers = [1, 2, 3, 4, 5, 6].map((n) => answer(`q_t${n}`, 1));
+  course.dispatch({ type: 'submitted', lessonId: 'test', answers });
+  course.save();
+};
+
 describe('a page that is killed', () => {
   it('has its last answer on the device, and the next launch brings it to the LMS', async () => {
     const killed = await open();
@@ -204,6 +211,15 @@ describe('a shared machine', () => {
     await clock.advance(10_000);
     expect([...here.store.records.keys()]).toEqual(['m1!']);
   });
+
+  it('may become one after the module is completed', async () => {
+    const course = await open();
+    finish(course);
+    await clock.advance(3_000);
+    course.isShared = true;
+    await clock.advance(100);
+    expect([...here.store.records.keys()]).toEqual(['m1!']);
+  });
 });
 
 describe('two tabs', () => {
@@ -245,13 +261,6 @@ describe('two tabs', () => {
 });
 
 describe('once the module is completed', () => {
-  const finish = (course: Course) => {
-    for (const lessonId of ['hva', 'hvem', 'hvordan']) course.dispatch({ type: 'finished', lessonId });
-    const answers = [1, 2, 3, 4, 5, 6].map((n) => answer(`q_t${n}`, 1));
-    course.dispatch({ type: 'submitted', lessonId: 'test', answers });
-    course.save();
-  };
-
   it('nothing is written, and the place is remembered on the device', async () => {
     const course = await open();
     finish(course);
@@ -266,6 +275,7 @@ describe('once the module is completed', () => {
     await expect(course.exit()).resolves.toBe('saved');
     const again = await open();
     expect(again).toMatchObject({ standing: 'review', snapshot: { location: 'hvordan', completed: true } });
+    expect([...here.store.records.keys()].filter((key) => key.startsWith('m1/'))).toEqual([]);
     await clock.advance(60_000);
     expect(stateOf()).toBe(before);
   });
