@@ -8,7 +8,7 @@ export interface OpenedCourse {
   ready(): Promise<void>;
   /** Reads every lesson to its end, and answers the question in each. */
   readAll(): Promise<void>;
-  /** Ticks and submits a practice question of the view that is open. */
+  /** Ticks and submits a practice question, in the view where it stands. */
   answer(question: string, how: 'right' | 'wrong'): Promise<void>;
   /** Goes to the test, and submits it with as many right answers as told; the rest are wrong. */
   takeTest(right: number): Promise<void>;
@@ -47,6 +47,8 @@ export function courseIn(frame: Frame): OpenedCourse {
   };
   const told = async (kind: SaveStatusKind) => void (await frame.waitForSelector(`sam-save-status[data-kind=${kind}]`));
   const answer: OpenedCourse['answer'] = async (question, how) => {
+    const [view] = await idsOf(frame, `section.sam-view[hidden]:has(#${question})`);
+    if (view !== undefined) await goTo(view);
     await tick(frame, question, how);
     await frame.click(`#${question} button[type=submit]`);
     await frame.waitForSelector(`#${question} .sam-feedback > div`);

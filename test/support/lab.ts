@@ -45,6 +45,9 @@ export interface LabLearner extends OpenedCourse {
   notice(): Promise<string>;
 }
 
+/** How long something may take that is not waited for by a clock: a machine that tests may be slow. */
+export const soon = { timeout: 15_000 };
+
 let learners = 0;
 
 /** Gives a learner a tab; nothing is opened in it yet. */
@@ -65,7 +68,7 @@ export async function labLearner(stage: Stage, options: LabOptions = {}): Promis
     return frame;
   };
   return {
-    ...inLatest(opened),
+    ...inLatest(page, opened),
     page,
     context,
     id,
@@ -93,9 +96,16 @@ export async function labLearner(stage: Stage, options: LabOptions = {}): Promis
   };
 }
 
-/** A browser that has never been here. */
-export const newMachine = (stage: Stage, options: BrowserContextOptions = {}): Promise<BrowserContext> =>
-  stage.browser.newContext({ viewport: { width: 1000, height: 800 }, ...options });
+/** A browser that has never been here, whose clock goes, and can be put on. */
+export async function newMachine(
+  stage: Stage,
+  options: BrowserContextOptions = {},
+  time?: Date,
+): Promise<BrowserContext> {
+  const context = await stage.browser.newContext({ viewport: { width: 1000, height: 800 }, ...options });
+  await context.clock.install(time && { time });
+  return context;
+}
 
 /** The frame that an LMS has put the package in. */
 export async function contentOf(page: Page): Promise<Frame> {
@@ -104,18 +114,22 @@ export async function contentOf(page: Page): Promise<Frame> {
   return frame;
 }
 
-/** What a learner does, in whatever frame is theirs when they do it. */
-const inLatest = (frame: () => Frame): OpenedCourse => ({
-  ready: () => courseIn(frame()).ready(),
-  readAll: () => courseIn(frame()).readAll(),
-  answer: (question, how) => courseIn(frame()).answer(question, how),
-  takeTest: (right) => courseIn(frame()).takeTest(right),
-  goTo: (id) => courseIn(frame()).goTo(id),
-  saved: () => courseIn(frame()).saved(),
-  status: () => courseIn(frame()).status(),
-  told: (kind) => courseIn(frame()).told(kind),
-  exit: () => courseIn(frame()).exit(),
-});
+/** What a learner does, in whatever frame is theirs when they do it. Nobody waits for a save: the clock is put on. */
+function inLatest(page: Page, frame: () => Frame): OpenedCourse {
+  const told: OpenedCourse['told'] = (kind) =>
+    passTime(page, async () => (await frame().locator(`sam-save-status[data-kind=${kind}]`).count()) > 0, 500);
+  return {
+    ready: () => courseIn(frame()).ready(),
+    readAll: () => courseIn(frame()).readAll(),
+    answer: (question, how) => courseIn(frame()).answer(question, how),
+    takeTest: (right) => courseIn(frame()).takeTest(right),
+    goTo: (id) => courseIn(frame()).goTo(id),
+    saved: () => told('saved'),
+    status: () => courseIn(frame()).status(),
+    told,
+    exit: () => courseIn(frame()).exit(),
+  };
+}
 
 /** Calls of a kind, such as `SetValue` or `LMSSetValue`. */
 export const callsOf = (calls: readonly Call[], fn: string): readonly Call[] =>

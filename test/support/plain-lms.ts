@@ -84,6 +84,6 @@ export async function openFromPlainLms(
 async function openPlainLms(stage: Stage, page: Page, lms: PlainLms, content: string): Promise<void> {
   const body = `<!doctype html><html lang="nb"><title>LMS</title><body style="margin:0"><script>${script(lms)}</script>${content}`;
   await page.unroute('**/et-lms');
-  await page.route('**/et-lms', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.route('**/et-lms', (route) => route.fulfill({ contentType: 'text/html;charset=utf-8', body }));
   await page.goto(`${stage.url}/et-lms`);
 }
