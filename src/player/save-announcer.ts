@@ -7,6 +7,9 @@ const passing: ReadonlySet<SaveStatusKind> = new Set(['saved', 'on-device', 'uns
 /** What has come and gone within this time is not told aloud after the first time. */
 const steadyMs = 5_000;
 
+/** So long after it has been told that trouble is over, no other that passes is told: on a bad line that is two messages a minute, at most. */
+const quietMs = 60_000;
+
 /**
  * Chooses what is told aloud: «Lagrer …» and «Lagret» after every tick are not, trouble is, and that it is over. On a line that comes and
  * goes only what lasts is news.
@@ -16,6 +19,13 @@ export function saveAnnouncer(clock: Pick<Clock, 'after'>, say: (status: SaveSta
   let told: SaveStatusKind | undefined;
   let cancel: (() => void) | undefined;
   let hadTrouble = false;
+  let isQuiet = false;
+  const beQuiet = () => {
+    isQuiet = true;
+    clock.after(quietMs, () => {
+      isQuiet = false;
+    });
+  };
   return (status: SaveStatus): void => {
     if (status.kind === 'saving') return;
     cancel?.();
@@ -25,9 +35,17 @@ export function saveAnnouncer(clock: Pick<Clock, 'after'>, say: (status: SaveSta
       told = status.kind;
       say(status);
     };
+    const tellInTurn = () => {
+      if (isQuiet) {
+        cancel = clock.after(steadyMs, tellInTurn);
+        return;
+      }
+      tell();
+      if (status.kind === 'saved') beQuiet();
+    };
     const isFirst = told === undefined || (!hadTrouble && status.kind !== 'saved');
     hadTrouble ||= status.kind !== 'saved';
     if (isFirst || !passing.has(status.kind)) tell();
-    else cancel = clock.after(steadyMs, tell);
+    else cancel = clock.after(steadyMs, tellInTurn);
   };
 }
