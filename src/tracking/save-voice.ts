@@ -4,8 +4,11 @@ import type { SaverOptions } from './saver-options.ts';
 /** Why a save does not count. */
 export type Failure = 'unsaved' | 'refused' | 'logged-out' | 'session-over';
 
-/** So many refusals in a row, by an LMS that is there, are no passing fault. */
-const mostRefusals = 3;
+/**
+ * So many refusals in a row, by an LMS that is there, are no passing fault: two minutes as saves are tried again. A server that is started
+ * anew is back by then, and a learner who was told to open the course anew before that would have met its fault there too.
+ */
+const mostRefusals = 7;
 
 /** Says what is true of the learner's work, as often as it is another truth. */
 export interface SaveVoice {
