@@ -117,9 +117,7 @@ async function killedAfter(place: Place, browser: OwnBrowser, deed: Deed): Promi
   await course.goTo(question.replace('q_', 'l_'));
   const outline = await outlineIn(frame);
   const due = triesOf(outline, await lmsState(place, deed), deed) + 1;
-  if (way === 'block')
-    await page.evaluate(() => window.samspillPreview?.setFault({ kind: 'block', on: 'Commit', ms: 60_000 }));
-  else await putWrong(place, deed, { [way]: true });
+  if (way !== 'block') await putWrong(place, deed, { [way]: true });
   let isKilled = false;
   const killed = new Promise<void>((resolve, reject) => {
     page
@@ -127,7 +125,7 @@ async function killedAfter(place: Place, browser: OwnBrowser, deed: Deed): Promi
         isKilled = true;
         browser.kill().then(resolve, reject);
       })
-      .then(() => frame.evaluate(tellOfPaint(question)))
+      .then(() => frame.evaluate(tellOfPaint(deed)))
       // It ends in the middle of what Playwright does there.
       .then(() => course.answer(question, deed.how))
       .catch((fault: unknown) => isKilled || reject(fault));
@@ -136,9 +134,13 @@ async function killedAfter(place: Place, browser: OwnBrowser, deed: Deed): Promi
   return { outline, due };
 }
 
-/** Calls `samPainted` when the frame that shows the feedback on the next answer has been painted, before all that waits. */
-const tellOfPaint = (question: string): string => `
+/**
+ * Calls `samPainted` when the frame that shows the feedback on the next answer has been painted, before all that waits. What holds the page
+ * up is put there by the answer itself: the place that the learner went to is saved as well, and would meet it first.
+ */
+const tellOfPaint = ({ question, way }: Deed): string => `
   document.querySelector('#${question}').addEventListener('submit', () => {
+    if (${way === 'block'}) parent.samspillPreview.setFault({ kind: 'block', on: 'Commit', ms: 60000 });
     const look = () => {
       if (!document.querySelector('#${question} .sam-feedback > div')) requestAnimationFrame(look);
       else scheduler.postTask(samPainted, { priority: 'user-blocking' });
