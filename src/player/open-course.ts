@@ -6,7 +6,7 @@ import type { Clock } from '../tracking/clock.ts';
 import { type Course, openCourse } from '../tracking/course.ts';
 import type { Launch } from '../tracking/launch.ts';
 import type { SaveStatus } from '../tracking/save-status.ts';
-import { narrowConnections } from './page.ts';
+import { narrowConnections, painted } from './page.ts';
 
 /** What a launcher may use of the page. */
 export interface Page {
@@ -37,10 +37,20 @@ export async function launchCourse(
   const { module, sharedDevice: isSharedByDefault = false } = outline;
   const device = (onFault: (fault: unknown) => void) =>
     browserDevice({ ...page, module, win: window, isSharedByDefault, onFault });
-  const course = await openCourse({ outline, ...page, device, ...(await launcher(outline, page)), isHidden, onStatus });
+  const course = await openCourse({
+    outline,
+    ...page,
+    device,
+    ...(await launcher(outline, page)),
+    isHidden,
+    afterPaint,
+    onStatus,
+  });
   narrowConnections(course.lrs);
   return course;
 }
+
+const afterPaint = (act: () => void): void => void painted().then(act);
 
 const isHidden = (): boolean => document.visibilityState === 'hidden';
 

@@ -19,6 +19,8 @@ export interface CourseOptions extends Launch {
   readonly random: (length: number) => Uint8Array;
   /** Opens the device that the learner sits at; without it nothing is kept but in the LMS, and every tab writes. */
   readonly device?: (onFault: (fault: unknown) => void) => Device;
+  /** Runs something when what was just rendered has been painted; at once unless told. */
+  readonly afterPaint?: ((act: () => void) => void) | undefined;
   /** Whether the page is hidden now. */
   readonly isHidden?: (() => boolean) | undefined;
   readonly onStatus: (status: SaveStatus) => void;

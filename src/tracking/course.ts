@@ -6,6 +6,7 @@ import type { Device } from './device.ts';
 import { type FaultLog, faultLog, type LoggedFault } from './fault-log.ts';
 import { type Joined, type JoiningOptions, join, joinAgain } from './joining.ts';
 import { type LiveSession, liveSession } from './live-session.ts';
+import { momentOf } from './moment.ts';
 import { recover } from './recovery.ts';
 import type { Reporter } from './reporter.ts';
 import type { LearningEvent } from './session.ts';
@@ -32,6 +33,8 @@ class OpenCourse implements Course {
   private readonly device: Device | undefined;
   private readonly log: FaultLog;
   private readonly joinListeners: (() => void)[] = [];
+  /** What is on the device, and is told when it has been painted: an answer's feedback must not wait for it. */
+  private readonly unpainted: (() => void)[] = [];
   /** What happened while there was nobody to tell: it happens again when there is. */
   private readonly untold: LearningEvent[] = [];
   private joined: Joined | undefined;
@@ -229,12 +232,29 @@ class OpenCourse implements Course {
     const before = this.live.snapshot();
     const after = this.live.apply(event);
     if (after === before || this.isOver) return;
-    this.active?.record(before, after, event);
-    if (this.active) return;
+    if (this.active) this.keep(this.active, before, after, event);
+    else this.watch(before, after, event);
+  }
+
+  /** Nothing is to be saved, now or ever; what can be told later is kept for then. */
+  private watch(before: Snapshot, after: Snapshot, event: LearningEvent): void {
     if (this.standing === 'no-contact' || this.standing === 'other-tab') this.untold.push(event);
     if (this.standing === 'preview') this.reporter?.report(before, after, event);
     if (this.standing === 'writing') this.stand('review');
     if (this.standing === 'review' && event.type === 'viewed') this.keepPlace(event.lessonId);
+  }
+
+  private keep(active: Writing, before: Snapshot, after: Snapshot, event: LearningEvent): void {
+    const { clock, afterPaint } = this.options;
+    const moment = momentOf(clock);
+    active.note(event);
+    this.unpainted.push(() => active.tell(before, after, event, moment));
+    if (afterPaint) afterPaint(() => this.tellAll());
+    else this.tellAll();
+  }
+
+  private tellAll(): void {
+    for (const tell of this.unpainted.splice(0)) tell();
   }
 
   private keepPlace(lessonId: string): void {
@@ -251,6 +271,7 @@ class OpenCourse implements Course {
   }
 
   save(): void {
+    this.tellAll();
     const { active } = this;
     if (!active) return;
     // The end is what the learner cannot do without, so it is proven from both sides.
@@ -260,6 +281,7 @@ class OpenCourse implements Course {
   }
 
   hide(): void {
+    this.tellAll();
     this.active?.keep();
     void this.active?.saver.flush();
   }
@@ -270,6 +292,7 @@ class OpenCourse implements Course {
 
   leave({ persisted = false }: { readonly persisted?: boolean } = {}): void {
     if (this.isOver) return;
+    this.tellAll();
     this.active?.keep();
     if (!persisted) return void this.end();
     this.reporter?.leave(this.snapshot, { ended: false });
@@ -278,6 +301,7 @@ class OpenCourse implements Course {
 
   async exit(): Promise<Ending> {
     const { options, live } = this;
+    this.tellAll();
     // What the learner does while the proof is under way needs a proof of its own.
     for (let proven = -1; this.active && proven !== live.snapshot().rev; ) {
       const { rev } = live.snapshot();
@@ -288,6 +312,7 @@ class OpenCourse implements Course {
         return 'session-over';
       }
       proven = rev;
+      this.tellAll();
     }
     await this.end();
     return this.standing === 'writing' || (this.writing && this.standing === 'review') ? 'saved' : this.standing;
@@ -335,6 +360,7 @@ class OpenCourse implements Course {
   /** Another tab goes on: this one ends its session, unless the other has begun already. */
   private async yieldTo(isForced: boolean): Promise<HandOver | undefined> {
     if (this.isOver || !this.joined) return undefined;
+    this.tellAll();
     this.active?.keep();
     const { live } = this;
     const handOver = { state: live.state(), writer: live.writer, owner: this.device?.journal.owner };

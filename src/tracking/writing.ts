@@ -4,6 +4,7 @@ import type { Device } from './device.ts';
 import type { Joined } from './joining.ts';
 import type { PendingAnswer } from './journal-record.ts';
 import type { LiveSession } from './live-session.ts';
+import type { Moment } from './moment.ts';
 import type { Reporter } from './reporter.ts';
 import { createSaver, type Saver } from './saver.ts';
 import type { LearningEvent } from './session.ts';
@@ -14,8 +15,10 @@ import type { Progress, Tracker } from './tracker.ts';
 /** A session that may be written to: everything that happens goes to the device, the LMS and the LRS. */
 export interface Writing {
   readonly saver: Saver;
-  /** An event made one snapshot of another. */
-  record(before: Snapshot, after: Snapshot, event: LearningEvent): void;
+  /** Something happened: it goes to the device. */
+  note(event: LearningEvent): void;
+  /** It made one snapshot of another: it goes to the LMS and the LRS, which takes its time. */
+  tell(before: Snapshot, after: Snapshot, event: LearningEvent, moment: Moment): void;
   /** Keeps on the device what it has not kept yet, before it returns. */
   keep(): void;
 }
@@ -56,10 +59,10 @@ export function writing(options: WritingOptions): Writing {
   for (const answer of joined.recovery.answers) void tracker.recordAnswer(answer);
   return {
     saver,
-    record(before, after, event) {
+    note: (event) => copy?.note(answersOf(event)),
+    tell(before, after, event, moment) {
       const answers = answersOf(event);
-      copy?.note(answers);
-      reporter?.report(before, after, event);
+      reporter?.report(before, after, event, moment);
       for (const answer of answers) void tracker.recordAnswer(answer).catch(onFault);
       // An answer is painted before it is saved, and whoever paints it saves; an end without an answer cannot wait.
       const isEnd = after.completed !== before.completed;
