@@ -10,10 +10,11 @@ const mayReturn = watchDeparture(window);
 
 /** cmi5: the LMS that launched the page; opened by itself, it is a preview. */
 export const launchCmi5: Launcher = async (outline, page) => {
-  const { search, memory } = openLaunch(window, isCmi5Launch);
+  const { search, memory, forget } = openLaunch(window, isCmi5Launch);
   if (!isCmi5Launch(search)) return preview();
-  return loadLaunch('cmi5', async () => {
+  const load = async () => {
     const { openCmi5 } = await import('../../tracking/browser/xapi-cmi5.ts');
     return openCmi5(search, { ...page, outline, memory, mayReturn });
-  });
+  };
+  return loadLaunch('cmi5', load, forget);
 };

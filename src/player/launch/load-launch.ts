@@ -4,8 +4,9 @@ import { type Tracker, TrackingError } from '../../tracking/tracker.ts';
 /**
  * A launch whose code is all in `xapi.js`, and comes when the session is opened: such a package does nothing without it. Where it cannot
  * be fetched, the session does not open, the learner is told that there is no contact, and it is tried again.
+ * `forget` takes away what the browser keeps of the launch, which names the learner.
  */
-export function loadLaunch(name: Tracker['name'], load: () => Promise<Launch>): Launch {
+export function loadLaunch(name: Tracker['name'], load: () => Promise<Launch>, forget = (): void => {}): Launch {
   let launch: Launch | undefined;
   const loaded = (): Tracker => {
     if (launch) return launch.tracker;
@@ -24,6 +25,7 @@ export function loadLaunch(name: Tracker['name'], load: () => Promise<Launch>): 
       save: (progress) => ours(() => loaded().save(progress)),
       recordAnswer: (answer) => ours(() => loaded().recordAnswer(answer)),
       close: (progress) => ours(() => loaded().close(progress)),
+      forget,
       learner: () => launch?.tracker.learner?.() ?? '',
       doubt: () => launch?.tracker.doubt(),
       confirm: () => launch?.tracker.confirm(),

@@ -6,10 +6,11 @@ import { preview } from './preview.ts';
 
 /** xAPI with tincan.xml: the LRS that the launch names; opened by itself, it is a preview. */
 export const launchXapi: Launcher = async (outline, page) => {
-  const { search } = openLaunch(window, isTincanLaunch);
+  const { search, forget } = openLaunch(window, isTincanLaunch);
   if (!isTincanLaunch(search)) return preview();
-  return loadLaunch('xapi', async () => {
+  const load = async () => {
     const { openTincan } = await import('../../tracking/browser/xapi-tincan.ts');
     return openTincan(search, { ...page, outline });
-  });
+  };
+  return loadLaunch('xapi', load, forget);
 };

@@ -17,6 +17,7 @@ function windowAt(href: string, kept: Map<string, string> | 'blocked' = new Map(
       return {
         getItem: (key: string) => kept.get(key) ?? null,
         setItem: (key: string, value: string) => void kept.set(key, value),
+        removeItem: (key: string) => void kept.delete(key),
       };
     },
   } satisfies LaunchedWindow;
@@ -30,6 +31,18 @@ describe('a launch', () => {
     const win = windowAt(`${base}?fetch=1#l_to`);
     expect(openLaunch(win, isLaunch).search).toBe('?fetch=1');
     expect(win.location.href).toBe(`${base}#l_to`);
+  });
+
+  it('is forgotten when another is to have the machine, whatever is put there after that', () => {
+    const kept = new Map<string, string>();
+    const { memory, forget } = openLaunch(windowAt(`${base}?fetch=1&actor=kari`, kept), isLaunch);
+    memory.set('token', 'abc');
+    forget();
+    memory.set('seconds', '12');
+    expect([...kept]).toEqual([]);
+    expect(memory.get('token'), 'what is going on goes on').toBe('abc');
+    expect(openLaunch(windowAt(base, kept), isLaunch).search).toBe('');
+    expect(openLaunch(windowAt(`${base}?fetch=1`, 'blocked'), isLaunch).forget).not.toThrow();
   });
 
   it('is remembered through a reload, with all that was put there', () => {

@@ -4,7 +4,7 @@ import type { LaunchMemory } from '../launch-memory.ts';
 export interface LaunchedWindow {
   readonly location: Pick<Location, 'pathname' | 'hash' | 'search'>;
   readonly history: Pick<History, 'state' | 'replaceState'>;
-  readonly sessionStorage: Pick<Storage, 'getItem' | 'setItem'>;
+  readonly sessionStorage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 }
 
 /** How a page was launched, and what it remembers of that. */
@@ -12,6 +12,8 @@ export interface OpenedLaunch {
   /** The query of the launch; that of the first load, where this one is a reload. */
   readonly search: string;
   readonly memory: LaunchMemory;
+  /** Takes away all of it, and keeps nothing from now on: the query names the learner, and another is to have the machine. */
+  readonly forget: () => void;
 }
 
 /**
@@ -23,6 +25,7 @@ export function openLaunch(win: LaunchedWindow, isLaunch: (search: string) => bo
   const { pathname, hash, search } = win.location;
   const key = `samspill:launch:${pathname}`;
   let kept = read(win, key);
+  let isForgotten = false;
   if (isLaunch(search)) {
     if (kept.search !== search) kept = { search };
     // Not `null` for the state: the router's own entry stays what it was.
@@ -34,8 +37,16 @@ export function openLaunch(win: LaunchedWindow, isLaunch: (search: string) => bo
       get: (name) => (Object.hasOwn(kept, name) ? kept[name] : undefined),
       set(name, value) {
         kept = { ...kept, [name]: value };
-        write(win, key, kept);
+        if (!isForgotten) write(win, key, kept);
       },
+    },
+    forget() {
+      isForgotten = true;
+      try {
+        win.sessionStorage.removeItem(key);
+      } catch {
+        // Then nothing was kept.
+      }
     },
   };
 }
