@@ -84,7 +84,7 @@ function restore(outline: Outline, course: Course, router: Router, acted: boolea
   for (const { id, token } of begun) course.dispatch({ type: 'picked', interactionId: id, token });
   const { location: place, completed } = course.snapshot;
   const isBack = !acted && course.resumed && place !== '' && place !== firstId(outline);
-  if (isBack) router.open(completed && course.mode !== 'normal' ? 'resultat' : place);
+  if (isBack) router.open(completed && course.mode !== 'normal' && !course.isPlaced ? 'resultat' : place);
   const note = noteOf(course, isBack);
   if (note) showNotice(router.current, t(note));
   if (course.isOffered)

@@ -54,6 +54,8 @@ export interface Course {
   readonly stateFault: StartFault | undefined;
   /** Whether this device has a completed module of this learner, of which the LMS has nothing: it may be a new attempt. */
   readonly isOffered: boolean;
+  /** Whether this device knows where the learner was, since the module was completed. */
+  readonly isPlaced: boolean;
   readonly snapshot: Snapshot;
   /** Whether others use this machine too. */
   isShared: boolean;

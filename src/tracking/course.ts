@@ -27,6 +27,7 @@ export async function openCourse(options: CourseOptions): Promise<Course> {
 
 class OpenCourse implements Course {
   standing: Standing = 'no-contact';
+  isPlaced = false;
   private readonly options: CourseOptions;
   private readonly port: Tracker;
   private readonly live: LiveSession;
@@ -131,6 +132,7 @@ class OpenCourse implements Course {
     const mode = standing === 'review' ? 'review' : launch.mode;
     this.reporter = options.reportTo({ outline, launch: { ...launch, mode }, snapshot: live.snapshot() });
     const place = standing === 'review' ? await this.device?.journal.place(registration) : '';
+    this.isPlaced = Boolean(place);
     if (place) live.apply({ type: 'viewed', lessonId: place });
     if (launch.mode === 'normal' && standing === 'preview') this.dispatch({ type: 'launched' });
     else this.reporter?.report(live.snapshot(), live.snapshot(), { type: 'launched' });
