@@ -8,10 +8,12 @@ export type InteractionFields = (answer: AnswerRecord) => readonly (readonly [fi
 
 /** How much may be recorded. */
 export interface InteractionLimits {
-  /** Entries in all, those of earlier sessions too. */
-  readonly entries: number;
-  /** Of this session, as a form that is sent. */
+  /** Entries in all, those of earlier sessions too; any number unless told. */
+  readonly entries?: number;
+  /** As a form that is sent. */
   readonly bytes: number;
+  /** What an LMS sends, and so what `bytes` is of: all of this session's with each save, or what is not proven to have come. */
+  readonly sent: 'session' | 'unproven';
 }
 
 /**
@@ -24,11 +26,11 @@ export function scormInteractions(
   lms: ScormCalls,
   mirror: ScormMirror,
   fieldsOf: InteractionFields,
-  limits?: InteractionLimits,
+  limits: InteractionLimits,
 ): (answer: AnswerRecord) => void {
   const places = new Map<string, number>();
   let next = readCount(lms, 'cmi.interactions');
-  let bytes = 0;
+  const sizes = new Map<string, number>();
 
   /** Opens an entry by its id, as the LMS wants it; `undefined` where it has no interactions. */
   const append = (id: string): number | undefined => {
@@ -43,9 +45,14 @@ export function scormInteractions(
     places.set(id, next);
     return next++;
   };
+  const bytes = (): number => {
+    const sent = limits.sent === 'session' ? [...sizes.keys()] : mirror.unproven();
+    return sent.reduce((sum, element) => sum + (sizes.get(element) ?? 0), 0);
+  };
   return (answer) => {
     const { interactionId } = answer;
-    const isFull = limits && next !== undefined && (next >= limits.entries || bytes >= limits.bytes);
+    const { entries = Number.POSITIVE_INFINITY } = limits;
+    const isFull = next !== undefined && (next >= entries || bytes() >= limits.bytes);
     const place = isFull ? places.get(interactionId) : append(interactionId);
     if (place === undefined) return;
     let refusal: unknown;
@@ -53,7 +60,7 @@ export function scormInteractions(
       const element = `cmi.interactions.${place}.${field}`;
       const refused = value !== '' && mirror.offer(element, value);
       refusal ||= refused;
-      if (!isFull) bytes += element.length + encodeURIComponent(value).length + 2;
+      sizes.set(element, element.length + encodeURIComponent(value).length + 2);
     }
     if (refusal) throw refusal;
   };

@@ -1,5 +1,11 @@
 import { scorm12Time, scorm12Timespan } from '../durations.ts';
-import type { InteractionFields } from './scorm-interactions.ts';
+import type { InteractionFields, InteractionLimits } from './scorm-interactions.ts';
+
+/**
+ * Moodle sends what has changed. What it sends while the page goes away is lost whole above 64 KiB in all (moodle.md, commit), and what is
+ * healed goes twice: so this is what may be unproven, which is a long time without a save that gets there.
+ */
+export const scorm12Limits: InteractionLimits = { bytes: 24 * 1024, sent: 'unproven' };
 
 /** In 1.2 a response has commas between letters (RTE 3.4, CMIFeedback), and what is not right is `wrong`. */
 export const scorm12Fields: InteractionFields = (answer) => {

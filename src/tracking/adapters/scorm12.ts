@@ -7,7 +7,7 @@ import { type ScormMirror, scormMirror } from './scorm-mirror.ts';
 import { read, readMode, readShare, readState } from './scorm-read.ts';
 import { scormTracker } from './scorm-tracker.ts';
 import { decoyOf } from './scorm12-decoy.ts';
-import { scorm12Fields } from './scorm12-interactions.ts';
+import { scorm12Fields, scorm12Limits } from './scorm12-interactions.ts';
 
 /** The object an LMS puts in a window as `API` (SCORM 1.2 RTE 3.3). What it answers is not to be trusted to be text. */
 export interface Scorm12Api {
@@ -49,7 +49,7 @@ export function scorm12Tracker(api: Scorm12Api, endStatus: Outline['scorm12Statu
       mirror.know('cmi.core.lesson_location', launch.location);
       mirror.know(statusElement, status);
       status = begin(mirror, status);
-      return scormInteractions(lms, mirror, scorm12Fields);
+      return scormInteractions(lms, mirror, scorm12Fields, scorm12Limits);
     },
     write(progress) {
       const wanted = progress.completed ? endStatus : 'incomplete';

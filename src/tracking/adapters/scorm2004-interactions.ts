@@ -6,7 +6,7 @@ import type { InteractionFields, InteractionLimits } from './scorm-interactions.
  * An LMS must keep 250 (SCORM 2004 RTE 4.2.9, SPM). Moodle sends all of this session's again with every commit, and what
  * it sends while the page goes away is lost whole above 64 KiB (moodle.md, commit): the rest of a save has 14 of them.
  */
-export const scorm2004Limits: InteractionLimits = { entries: 250, bytes: 50 * 1024 };
+export const scorm2004Limits: InteractionLimits = { entries: 250, bytes: 50 * 1024, sent: 'session' };
 
 /**
  * Fields of an interaction in SCORM 2004 (RTE 4.2.9): `type` before the rest, patterns as the answer has them. `localize`
