@@ -12,11 +12,21 @@ export type Reheader = (path: string, headers: IncomingHttpHeaders) => OutgoingH
 
 /**
  * Puts a server in front of the preview that answers as other LMSs do, in headers that only a server can set: Playwright's own routes
- * keep pages out of the browser's caches.
+ * keep pages out of the browser's caches. `pages` are its own, by their path.
  */
-export async function openFront(behind: string, reheader: Reheader): Promise<Front> {
+export async function openFront(
+  behind: string,
+  reheader: Reheader,
+  pages: Readonly<Record<string, string>> = {},
+): Promise<Front> {
   const server = createServer((message, response) => {
     const address = new URL(message.url ?? '/', behind);
+    const own = pages[address.pathname];
+    if (own !== undefined) {
+      response.writeHead(200, { 'content-type': 'text/html;charset=utf-8', ...reheader(address.pathname, {}) });
+      response.end(own);
+      return;
+    }
     const headers = { ...message.headers, host: address.host };
     const onward = request(address, { method: message.method, headers }, (answer) => {
       response.writeHead(answer.statusCode ?? 502, reheader(address.pathname, answer.headers));
