@@ -14,6 +14,7 @@ const round: Round = {
   shiftAtLaunch: 0,
   shiftAtResume: 0,
   feedback: 40,
+  feedbackBlocked: 40,
 };
 const size = { raw: 20_000, gzip: 4_000 };
 
@@ -57,6 +58,7 @@ it.each<[string, Partial<Round>]>([
   ['Første leksjon kan leses', { readable: 451 }],
   ['Første svar har fått forklaring', { answered: 1401 }],
   ['Fra svar til forklaring', { feedback: 51 }],
+  ['– når læringsplattformen holder siden igjen', { feedbackBlocked: 51 }],
   ['Forespørsler besvart før', { arrived: 2 }],
 ])('names what is over its limit: %s', (what, change) => {
   const slow = measured({ rounds: [round, { ...round, ...change }, { ...round, ...change }] });

@@ -50,6 +50,11 @@ export const rowsOf = ({ rounds, buildMs, counts, sizes }: Measured): readonly R
     timed(`Første leksjon kan leses (${line})`, rounds, 'readable', { plain: 'plainReadable', limit: 0.45 }),
     timed(`Første svar har fått forklaring (${line})`, rounds, 'answered', { limit: 1.4 }),
     { ...timed('Fra svar til forklaring (CPU 6×)', rounds, 'feedback', {}, 1), unit: 'ms', limit: 50 } as const,
+    {
+      ...timed('– når læringsplattformen holder siden igjen i 10 s', rounds, 'feedbackBlocked', {}, 1),
+      unit: 'ms',
+      limit: 50,
+    } as const,
     worst('Innhold som flytter seg ved første start', rounds, 'shiftAtLaunch'),
     worst('Innhold som flytter seg når du kommer tilbake', rounds, 'shiftAtResume'),
     { ...counted('Forespørsler besvart før første leksjon kan leses', of(rounds, 'arrived')), limit: 1 },

@@ -24,6 +24,8 @@ export interface Round {
   readonly shiftAtResume: number;
   /** From the click to the painted feedback, on a processor six times slower. */
   readonly feedback: number;
+  /** The same, where the LMS holds the page up for ten seconds at each save. */
+  readonly feedbackBlocked: number;
 }
 
 /** One round of all that is timed: every page is opened by a new visitor, and the plain page right after ours. */
@@ -42,6 +44,7 @@ export async function measureRound(bench: Bench): Promise<Round> {
     arrived: launch.marks.answered,
     bytes: launch.marks.bytes,
     ...(await measureVisits(bench)),
+    feedbackBlocked: await measureBlocked(bench),
   };
 }
 
@@ -93,6 +96,17 @@ const measureVisits = (bench: Bench): Promise<Pick<Round, 'shiftAtLaunch' | 'shi
     const resumed = await second.getAttribute('section.sam-view:not([hidden])', 'id');
     if (resumed !== place) throw new Error(`The learner left in ${place}, and came back to ${resumed}.`);
     return { shiftAtLaunch, shiftAtResume, feedback };
+  });
+
+/** Whoever measures has to wait for the LMS too, but the learner has seen the feedback by then. */
+const measureBlocked = (bench: Bench): Promise<number> =>
+  asVisitor(bench, async (visitor) => {
+    await restart(bench);
+    const frame = await openActivity(bench, visitor);
+    await settled(frame);
+    await visitor.page.evaluate("samspillPreview.setFault({ kind: 'block', on: 'Commit', ms: 10000 })");
+    await visitor.slowDown({ ...line, cpu: 6 });
+    return measureFeedback(visitor.page, frame);
   });
 
 async function settledShift(frame: Frame): Promise<number> {
