@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Cmi5Log } from '../../src/preview/launch-log.ts';
 import { openCoursePage } from '../support/course-page.ts';
-import { newMachine, passTime, soon } from '../support/lab.ts';
+import { newMachine, passTime, soon, withoutWaiting } from '../support/lab.ts';
 import { seenIn } from '../support/snapshot.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
@@ -18,7 +18,8 @@ beforeEach(async () => {
 /** Opens it at a machine that nobody has used. */
 const open = async (activity: string) => {
   const page = await (await newMachine(stage)).newPage();
-  return openCoursePage(stage, `/kurs/${activity}?window=own&returnURL=none`, page);
+  await openCoursePage(stage, `/kurs/${activity}?window=own&returnURL=none`, page);
+  return { ...withoutWaiting(page, () => page.mainFrame()), page };
 };
 
 describe('row 45: cmi5', () => {

@@ -124,7 +124,7 @@ describe('row 35: nothing is written', () => {
     const learner = await labLearner(stage, { activity: 'm1.scorm2004-4', launchMode: 'Browse' });
     await learner.launch();
     expect(await learner.status()).toBe(isPreview);
-    await learner.readAll();
+    await learner.answer('q_mandag', 'right');
     await learner.takeTest(6);
     await learner.exit();
     await learner.frame.waitForSelector('.sam-goodbye');

@@ -1,4 +1,4 @@
-import type { BrowserContext, BrowserContextOptions, Frame, Page } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Frame, Page, Request } from 'playwright-core';
 import type { Call } from '../../src/preview/call.ts';
 import type { Fault } from '../../src/preview/fault.ts';
 import type { LmsState } from '../../src/preview/lms.ts';
@@ -68,7 +68,7 @@ export async function labLearner(stage: Stage, options: LabOptions = {}): Promis
     return frame;
   };
   return {
-    ...inLatest(page, opened),
+    ...withoutWaiting(page, opened),
     page,
     context,
     id,
@@ -115,7 +115,7 @@ export async function contentOf(page: Page): Promise<Frame> {
 }
 
 /** What a learner does, in whatever frame is theirs when they do it. Nobody waits for a save: the clock is put on. */
-function inLatest(page: Page, frame: () => Frame): OpenedCourse {
+export function withoutWaiting(page: Page, frame: () => Frame): OpenedCourse {
   const told: OpenedCourse['told'] = (kind) =>
     passTime(page, async () => (await frame().locator(`sam-save-status[data-kind=${kind}]`).count()) > 0, 500);
   return {
@@ -141,10 +141,26 @@ export const writesIn = (calls: readonly Call[]): readonly string[] =>
 
 /** Lets time pass, on a page whose clock is held, until something has come true. */
 export async function passTime(page: Page, isTrue: () => Promise<boolean>, stepMs = 1_000): Promise<void> {
+  const underWay = requestsOf(page);
   for (let step = 0; !(await isTrue()); step++) {
     if (step === 200) throw new Error(`it is not true after ${(step * stepMs) / 1000} s`);
     await page.clock.fastForward(stepMs);
-    // What is asked of a server takes its own time.
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    // What is asked of a server takes its own time, and gives up by the clock that is put on.
+    for (let turn = 0; turn === 0 || (underWay.size > 0 && turn < 100); turn++)
+      await new Promise((resolve) => setTimeout(resolve, 30));
   }
+}
+
+const underWay = new WeakMap<Page, ReadonlySet<Request>>();
+
+/** What a page has asked for, and not got yet. */
+function requestsOf(page: Page): ReadonlySet<Request> {
+  const known = underWay.get(page);
+  if (known) return known;
+  const requests = new Set<Request>();
+  underWay.set(page, requests);
+  page.on('request', (request) => void requests.add(request));
+  const forget = (request: Request) => void requests.delete(request);
+  page.on('requestfinished', forget).on('requestfailed', forget);
+  return requests;
 }
