@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { courseIn } from '../support/course-page.ts';
 import { callsOf, type LabLearner, labLearner, newMachine, soon } from '../support/lab.ts';
+import { openInPlainLms } from '../support/plain-lms.ts';
 import { outlineIn, readState, seenIn, triesIn } from '../support/snapshot.ts';
 import { openStage, type Stage } from '../support/stage.ts';
 
@@ -25,16 +27,24 @@ describe('row 50: a clock that is wrong', () => {
     'row 50: work that is on the device alone is found when the clock, which was two years $was, is right',
     async ({ years }) => {
       const learner = await learnerAt(years * (twoYears / 2));
-      await learner.launch();
-      await learner.saved();
-      await learner.fault({ kind: 'http-500' });
-      await learner.answer('q_mandag', 'right');
-      await learner.told('on-device');
+      const { page } = learner;
+      const course = courseIn(await openInPlainLms(stage, { page }));
+      await course.saved();
+      const { cmi } = await page.evaluate(() => window.lms);
+      await page.evaluate(() => {
+        window.lms.refuse = { LMSCommit: '101' };
+      });
+      await course.answer('q_mandag', 'right');
+      await course.told('on-device');
+
       await learner.context.clock.setSystemTime(new Date());
-      const course = await learner.launch();
-      await learner.saved();
-      expect(await seenIn(course)).toMatchObject({ judged: ['q_mandag'] });
-      expect((await learner.lms()).cmi).toMatchObject({ 'cmi.interactions.0.id': 'q_mandag' });
+      // The API comes late, so that whatever the device does by itself has been done before the LMS is there.
+      const frame = await openInPlainLms(stage, { page }, { cmi, late: true });
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await page.evaluate(() => window.lms.connect());
+      await courseIn(frame).saved();
+      expect(await seenIn(frame)).toMatchObject({ judged: ['q_mandag'] });
+      expect((await page.evaluate(() => window.lms)).cmi).toMatchObject({ 'cmi.interactions.0.id': 'q_mandag' });
       await learner.context.close();
     },
   );
