@@ -274,7 +274,11 @@ describe('once the module is completed', () => {
     expect(stateOf()).toBe(before);
     await expect(course.exit()).resolves.toBe('saved');
     const again = await open();
-    expect(again).toMatchObject({ standing: 'review', isPlaced: true, snapshot: { location: 'hvordan', completed: true } });
+    expect(again).toMatchObject({
+      standing: 'review',
+      isPlaced: true,
+      snapshot: { location: 'hvordan', completed: true },
+    });
     expect([...here.store.records.keys()].filter((key) => key.startsWith('m1/'))).toEqual([]);
     await clock.advance(60_000);
     expect(stateOf()).toBe(before);
