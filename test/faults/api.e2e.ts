@@ -153,9 +153,9 @@ describe('row 24: an LMS that answers in its own way', () => {
   /** As JavaScript: JSON has no word for most of them. */
   const answers = ['true', '1', 'undefined', 'null', 'NaN', '-7.5', '"false"', 'boom()', '1e21'];
 
-  it.each(answers.map((_, shift) => ({ shift })))(
-    'row 24: opens, and goes on: every getter, turn $shift',
-    async ({ shift }) => {
+  it.each(answers.map((_, index) => index + 1))(
+    'row 24: opens, and goes on: every getter, turn %i of 9',
+    async (shift) => {
       const context = await newMachine(stage);
       const page = await context.newPage();
       // Each turn gives every getter another answer, and in the end each has given all of them.
@@ -268,6 +268,7 @@ describe('row 26: an LMS without interactions and objectives', () => {
         let isUnsupported = false;
         const unless = (element = '', answer: string, act: () => unknown) => {
           isUnsupported = /^cmi\.(interactions|objectives)/.test(element);
+          if (isUnsupported) window.lms.calls.push(`${answer === '' ? 'get' : 'set'} ${element}`);
           return isUnsupported ? answer : act();
         };
         api.LMSGetValue = (element) => unless(element, '', () => get?.(element ?? ''));
@@ -286,7 +287,8 @@ describe('row 26: an LMS without interactions and objectives', () => {
     });
     const { cmi, calls } = await lmsIn(page);
     expect(cmi).toMatchObject({ 'cmi.core.lesson_status': 'completed', 'cmi.core.score.raw': '100' });
-    expect(calls.filter((call) => call.includes('interactions'))).toEqual([]);
+    const asked = calls.filter((call) => call.includes('interactions'));
+    expect(asked, 'asked once, and never offered any').toEqual(['get cmi.interactions._count']);
     await context.close();
   });
 
