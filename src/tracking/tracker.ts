@@ -121,3 +121,6 @@ export class TrackingError extends Error {
     this.code = code;
   }
 }
+
+/** Whether an error says nothing of the value: an exception, or a fault of the LMS's own (101 and the like). */
+export const isPassing = (error: unknown): boolean => error instanceof TrackingError && /^(?:1|e)/.test(error.code);

@@ -33,12 +33,17 @@ interface Submitted {
 export class ChaosModel {
   readonly answers = new Map<string, Submitted>();
   readonly done = new Set<string>();
+  /** Ids of what was submitted, each time. */
+  readonly submitted: string[] = [];
   testTries = 0;
   best: number | undefined;
   private readonly outline: Outline;
+  private readonly hasInteractions: boolean;
 
-  constructor(outline: Outline) {
+  /** @param hasInteractions whether the LMS keeps them at all */
+  constructor(outline: Outline, hasInteractions: boolean) {
     this.outline = outline;
+    this.hasInteractions = hasInteractions;
   }
 
   get isComplete(): boolean {
@@ -53,6 +58,7 @@ export class ChaosModel {
 
   submit(question: string, picked: readonly string[], isRight: boolean): void {
     const { tries = 0, best = 0 } = this.answers.get(question) ?? {};
+    this.submitted.push(question);
     this.answers.set(question, {
       tries: tries + 1,
       token: encode(new Set(picked)),
@@ -84,6 +90,10 @@ export class ChaosModel {
     }
     for (const lesson of this.done) compare(`read ${lesson}`, true, snapshot?.done.includes(lesson));
     compare('tries at the test', this.testTries, snapshot?.testTries ?? 0);
+    const told = Object.entries(cmi).flatMap(([element, id]) =>
+      /^cmi\.interactions\.\d+\.id$/.test(element) ? [id] : [],
+    );
+    if (this.hasInteractions) compare('answers told', [...this.submitted].sort().join(), told.sort().join());
     const status = cmi['cmi.core.lesson_status'] ?? cmi['cmi.completion_status'];
     if (this.isComplete) compare('status', 'completed', status);
     else if (this.answers.size > 0) compare('status', 'incomplete', status);

@@ -58,13 +58,18 @@ export async function playChaos(
       // What an LRS gets has a chaos of its own (lrs-faults.e2e.ts).
       await context.route('**/xapi.js', (route) => route.abort());
     }
-    const run = await play(context, url, seed);
+    const run = await play(context, url, seed).catch(broken(seed));
     runs.push(run);
     tell(run);
   }
   await context?.close();
   return runs;
 }
+
+/** What stops a session stops no other, and counts. */
+const broken =
+  (seed: number) =>
+  (fault: unknown): ChaosRun => ({ seed, where: 'nowhere', story: [], lost: [`it broke: ${String(fault)}`], lies: [] });
 
 async function play(context: BrowserContext, url: string, seed: number): Promise<ChaosRun> {
   const random = randomOf(seed);
@@ -74,10 +79,16 @@ async function play(context: BrowserContext, url: string, seed: number): Promise
   const story: string[] = [];
   const lies: string[] = [];
   const page = await context.newPage();
-  const frame = await open(page, server.address);
+  // One in four begins in trouble already.
+  const atOnce = random.next() < 0.25 ? faultOf(random) : undefined;
+  const frame = await open(
+    page,
+    atOnce ? `${server.address}&faults=${encodeURIComponent(JSON.stringify([atOnce]))}` : server.address,
+  );
+  if (atOnce) story.push(`begins with ${JSON.stringify(atOnce)}`);
   const outline: Outline = JSON.parse(await frame.locator('#sam-outline').innerText());
-  const model = new ChaosModel(outline);
-  const session: Session = { random, page, frame, model, outline, story, server, hasLied: false };
+  const model = new ChaosModel(outline, lms !== 'slurvete');
+  const session: Session = { random, page, frame, model, outline, story, server, hasLied: atOnce?.kind === 'lie' };
   for (let step = random.whole(3, 8); step > 0; step--) {
     await act(session);
     const lie = await lieIn(session);
@@ -111,7 +122,7 @@ type Act = (session: Session) => Promise<string>;
 
 /** As often as it should happen. */
 const acts: readonly [Act, ...Act[]] = [
-  ...([answer, answer, answer, answer, read, read, takeTest] as const),
+  ...([answer, answer, answer, answer, read, readAll, readAll, takeTest, takeTest] as const),
   ...([wait, wait, wait, breakSomething, breakSomething, breakSomething, mend, hide] as const),
 ];
 
@@ -119,7 +130,9 @@ async function act(session: Session): Promise<void> {
   const { random, model, story, page } = session;
   const chosen = random.among(acts);
   // Once it is completed nothing more is to be saved, so nothing more is done.
-  story.push(await (model.isComplete && [answer, read, takeTest].includes(chosen) ? wait(session) : chosen(session)));
+  story.push(
+    await (model.isComplete && [answer, read, readAll, takeTest].includes(chosen) ? wait(session) : chosen(session)),
+  );
   await settle(page);
 }
 
@@ -154,15 +167,32 @@ function pick({ id, wantsRight }: { id: string; wantsRight: boolean }) {
 }
 
 async function read({ random, frame, model, outline }: Session): Promise<string> {
-  const lessons = outline.lessons.filter(({ kind }) => kind === 'lesson');
-  const { id } = lessons[random.whole(0, lessons.length - 1)] ?? { id: '' };
+  const lessons = lessonsOf(outline);
+  const id = lessons[random.whole(0, lessons.length - 1)] ?? '';
+  await readOne(frame, id);
+  model.done.add(id);
+  return `reads ${id}`;
+}
+
+async function readAll({ frame, model, outline }: Session): Promise<string> {
+  for (const id of lessonsOf(outline)) {
+    await readOne(frame, id);
+    model.done.add(id);
+  }
+  return 'reads all lessons';
+}
+
+const lessonsOf = ({ lessons }: Outline): string[] =>
+  lessons.filter(({ kind }) => kind === 'lesson').map(({ id }) => id);
+
+/** «Neste» at its end is what makes a lesson read. */
+async function readOne(frame: Frame, id: string): Promise<void> {
   await frame.evaluate((lesson) => {
     location.hash = lesson;
   }, id);
   await frame.waitForSelector(`section#${id}:not([hidden])`, { state: 'attached' });
   await frame.evaluate((lesson) => document.querySelector<HTMLElement>(`#${lesson} .sam-next`)?.click(), id);
-  model.done.add(id);
-  return `reads ${id}`;
+  await frame.waitForSelector(`section#${id}[hidden]`, { state: 'attached' });
 }
 
 async function takeTest({ random, frame, model, outline }: Session): Promise<string> {
@@ -194,6 +224,14 @@ async function wait({ random, page }: Session): Promise<string> {
 const kinds: readonly [FaultKind, ...FaultKind[]] = ['error', 'lie', 'delay', 'cut', 'logged-out', 'block', 'http-500'];
 const places: readonly [FaultPlace, ...FaultPlace[]] = ['save', 'Commit', 'SetValue', 'Terminate', 'GetValue'];
 
+function faultOf(random: Random): Fault {
+  const kind = random.among(kinds);
+  const on = ['cut', 'logged-out', 'http-500'].includes(kind) ? 'save' : random.among(places);
+  const times = random.among([1, 2, 5, undefined]);
+  const when = random.among(['before', 'after'] as const);
+  return { kind, on, ms: 40, ...(times && { times }), ...(kind === 'cut' && { when }) };
+}
+
 async function breakSomething(session: Session): Promise<string> {
   const { random, page, server } = session;
   if (random.next() < 0.4) {
@@ -201,12 +239,8 @@ async function breakSomething(session: Session): Promise<string> {
     await server.trouble(trouble);
     return `the server: ${JSON.stringify(trouble)}`;
   }
-  const kind = random.among(kinds);
-  const on = ['cut', 'logged-out', 'http-500'].includes(kind) ? 'save' : random.among(places);
-  const times = random.among([1, 2, 5, undefined]);
-  const when = random.among(['before', 'after'] as const);
-  const fault: Fault = { kind, on, ms: 40, ...(times && { times }), ...(kind === 'cut' && { when }) };
-  session.hasLied ||= kind === 'lie';
+  const fault = faultOf(random);
+  session.hasLied ||= fault.kind === 'lie';
   await page.evaluate((given) => window.samspillPreview?.setFaults([given]), fault);
   return `breaks: ${JSON.stringify(fault)}`;
 }

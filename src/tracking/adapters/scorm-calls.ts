@@ -82,6 +82,3 @@ export function scormCalls({ name, api, nameOf }: ScormVersion): ScormCalls {
 
 /** Whether an error says «not implemented», in the codes of both versions (1.2 RTE 3.3.5, 2004 RTE 3.1.7). */
 export const isUnsupported = (error: unknown): boolean => error instanceof TrackingError && /^40[12]$/.test(error.code);
-
-/** Whether an error says nothing of the value: an exception, or a fault of the LMS's own (101 and the like). */
-export const isPassing = (error: unknown): boolean => error instanceof TrackingError && /^(?:1|e)/.test(error.code);

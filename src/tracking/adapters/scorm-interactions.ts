@@ -31,6 +31,8 @@ export function scormInteractions(
   const places = new Map<string, number>();
   let next = readCount(lms, 'cmi.interactions');
   const sizes = new Map<string, number>();
+  /** Where an answer was begun that the LMS has not taken whole: there it goes on, and not in an entry more. */
+  const begun = new WeakMap<AnswerRecord, number>();
 
   /** Opens an entry by its id, as the LMS wants it; `undefined` where it has no interactions. */
   const append = (id: string): number | undefined => {
@@ -53,8 +55,9 @@ export function scormInteractions(
     const { interactionId } = answer;
     const { entries = Number.POSITIVE_INFINITY } = limits;
     const isFull = next !== undefined && (next >= entries || bytes() >= limits.bytes);
-    const place = isFull ? places.get(interactionId) : append(interactionId);
+    const place = begun.get(answer) ?? (isFull ? places.get(interactionId) : append(interactionId));
     if (place === undefined) return;
+    begun.set(answer, place);
     let refusal: unknown;
     for (const [field, value] of [['id', interactionId], ...fieldsOf(answer)] as const) {
       const element = `cmi.interactions.${place}.${field}`;

@@ -1,4 +1,5 @@
-import { isPassing, isUnsupported, type ScormCalls } from './scorm-calls.ts';
+import { isPassing } from '../tracker.ts';
+import { isUnsupported, type ScormCalls } from './scorm-calls.ts';
 
 /** What the LMS is known to hold, so that only what changed is written, and what may be lost is healed. */
 export interface ScormMirror {
