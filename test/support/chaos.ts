@@ -27,8 +27,10 @@ interface Session {
   readonly model: ChaosModel;
   readonly outline: Outline;
   readonly story: string[];
-  /** Whether the LMS has said yes to something that it threw away: nobody can see that before the next launch. */
+  /** Whether the LMS may have said yes to something that got lost alone: nobody can see that before the next launch. */
   hasLied: boolean;
+  /** Whether it falls back on a beacon, and says yes, when the connection breaks under a save. */
+  readonly hasBeacon: boolean;
   readonly server: ChaosServer;
 }
 
@@ -79,8 +81,8 @@ async function play(context: BrowserContext, url: string, seed: number): Promise
   const story: string[] = [];
   const lies: string[] = [];
   const page = await context.newPage();
-  // One in four begins in trouble already.
-  const atOnce = random.next() < 0.25 ? faultOf(random) : undefined;
+  // One in three begins in trouble already.
+  const atOnce = random.next() < 0.33 ? faultOf(random) : undefined;
   const frame = await open(
     page,
     atOnce ? `${server.address}&faults=${encodeURIComponent(JSON.stringify([atOnce]))}` : server.address,
@@ -88,7 +90,18 @@ async function play(context: BrowserContext, url: string, seed: number): Promise
   if (atOnce) story.push(`begins with ${JSON.stringify(atOnce)}`);
   const outline: Outline = JSON.parse(await frame.locator('#sam-outline').innerText());
   const model = new ChaosModel(outline, lms !== 'slurvete');
-  const session: Session = { random, page, frame, model, outline, story, server, hasLied: atOnce?.kind === 'lie' };
+  const session: Session = {
+    random,
+    page,
+    frame,
+    model,
+    outline,
+    story,
+    server,
+    hasBeacon: isBeaconing(lms),
+    hasLied: false,
+  };
+  session.hasLied = atOnce !== undefined && mayLie(session, atOnce);
   for (let step = random.whole(3, 8); step > 0; step--) {
     await act(session);
     const lie = await lieIn(session);
@@ -221,8 +234,18 @@ async function wait({ random, page }: Session): Promise<string> {
   return `waits ${ms} ms`;
 }
 
-const kinds: readonly [FaultKind, ...FaultKind[]] = ['error', 'lie', 'delay', 'cut', 'logged-out', 'block', 'http-500'];
+/** What strikes the connection is what is most often wrong. */
+const kinds: readonly [FaultKind, ...FaultKind[]] = [
+  ...(['cut', 'cut', 'http-500', 'http-500', 'logged-out'] as const),
+  ...(['error', 'lie', 'delay', 'block'] as const),
+];
 const places: readonly [FaultPlace, ...FaultPlace[]] = ['save', 'Commit', 'SetValue', 'Terminate', 'GetValue'];
+
+const isBeaconing = (lms: LmsName): boolean => lms === 'moodle' || lms === 'scorm-again';
+
+/** While the rest of the network is there: where it is not, the package's own server tells. */
+const mayLie = ({ hasBeacon }: Pick<Session, 'hasBeacon'>, { kind, when }: Fault): boolean =>
+  kind === 'lie' || (hasBeacon && kind === 'cut' && when !== 'after');
 
 function faultOf(random: Random): Fault {
   const kind = random.among(kinds);
@@ -240,7 +263,7 @@ async function breakSomething(session: Session): Promise<string> {
     return `the server: ${JSON.stringify(trouble)}`;
   }
   const fault = faultOf(random);
-  session.hasLied ||= fault.kind === 'lie';
+  session.hasLied ||= mayLie(session, fault);
   await page.evaluate((given) => window.samspillPreview?.setFaults([given]), fault);
   return `breaks: ${JSON.stringify(fault)}`;
 }
