@@ -225,7 +225,7 @@ describe('row 10: after the end of the session', () => {
     learner.page.evaluate(() => {
       const [api, late] = [window.API ?? window.API_1484_11 ?? {}, [] as string[]];
       let isOver = false;
-      for (const [name, call] of Object.entries(api))
+      for (const [name, call] of Object.entries<(...args: unknown[]) => unknown>({ ...api }))
         Reflect.set(api, name, (...args: readonly unknown[]) => {
           if (isOver) {
             late.push(`${name}(${args.join(', ')})`);

@@ -33,7 +33,7 @@ async function watch(learner: LabLearner, frame: Frame, question: string): Promi
       const done = () => typeof tell === 'function' && tell({ clicked, painted: performance.now() });
       void scheduler.postTask(done, { priority: 'user-blocking' });
     };
-    const begin = ({ timeStamp }: MouseEvent) => requestAnimationFrame(() => look(timeStamp));
+    const begin = ({ timeStamp }: Event) => requestAnimationFrame(() => look(timeStamp));
     document.querySelector(`#${id} button[type=submit]`)?.addEventListener('click', begin, { capture: true });
   }, question);
   return () => marks;
@@ -47,7 +47,7 @@ const followCommits = (learner: LabLearner): Promise<void> =>
     let going = 0;
     if (!api) throw new Error('the LMS has no API');
     const { LMSCommit: commit } = api;
-    api.LMSCommit = (argument) => {
+    const timed: typeof commit = (argument) => {
       commits.begun.push(performance.timeOrigin + performance.now());
       commits.most = Math.max(commits.most, ++going);
       try {
@@ -56,6 +56,7 @@ const followCommits = (learner: LabLearner): Promise<void> =>
         going--;
       }
     };
+    Object.assign(api, { LMSCommit: timed });
     Object.assign(window, { commits });
   });
 

@@ -7,8 +7,8 @@ export type Bendable = Record<string, (...args: string[]) => unknown>;
  * Lets the LMS's page have another API than its own script has made. `change` runs in the page, and knows nothing but what it is given.
  * The course's own frame gets no API by this: there it is never set.
  */
-export const bend = <T>(page: Page, change: (api: Bendable, given: T) => void, given: T): Promise<void> =>
-  page.addInitScript(`{
+export async function bend<T>(page: Page, change: (api: Bendable, given: T) => void, given: T): Promise<void> {
+  await page.addInitScript(`{
     const change = ${change.toString()};
     let api;
     Object.defineProperty(window, 'API', {
@@ -20,3 +20,4 @@ export const bend = <T>(page: Page, change: (api: Bendable, given: T) => void, g
       },
     });
   }`);
+}

@@ -97,9 +97,9 @@ async function killAll(place: Place, count: number, log: KillOptions['log']): Pr
       const early = triesOf(outline, await lmsState(place, deed), deed);
       if (early >= due) throw new Error(`the LMS had the answer to ${deed.question} (${deed.way})`);
       browser = await place.open();
-      const isBack = await isThere(place, browser, deed, due);
+      const { isBack, seen } = await lookFor(place, browser, deed, due);
       if (isBack) back++;
-      log(`${index + 1} av ${count}: svaret (${deed.way}) ${isBack ? 'er tilbake' : 'ER BORTE'}`);
+      log(`${index + 1} av ${count}: svaret (${deed.way}) ${isBack ? 'er tilbake' : `ER BORTE: ${seen}`}`);
     }
     return { back, of: count };
   } finally {
@@ -148,15 +148,20 @@ const tellOfPaint = ({ question, way }: Deed): string => `
     requestAnimationFrame(look);
   }, { capture: true });`;
 
-async function isThere(place: Place, browser: OwnBrowser, deed: Deed, due: number): Promise<boolean> {
+/** Looks in the page, and in what the LMS is given now. */
+async function lookFor(place: Place, browser: OwnBrowser, deed: Deed, due: number) {
   await putWrong(place, deed, { dropped: false, http500: false });
   const { page, frame } = await launch(place, browser, deed);
   await courseIn(frame).saved();
-  const { judged } = await seenIn(frame);
+  const { judged, ticked } = await seenIn(frame);
   const { answers } = readState(await outlineIn(frame), (await lmsState(place, deed)).cmi['cmi.suspend_data']);
   await page.close();
   const kept = answers[deed.question];
-  return judged.includes(deed.question) && kept?.tries === due && (kept.scaled === 1 || deed.how === 'wrong');
+  const counts = kept?.tries === due && (kept.scaled === 1 || deed.how === 'wrong');
+  return {
+    isBack: judged.includes(deed.question) && counts,
+    seen: `${deed.question}, ${deed.how}, ${due}: ${JSON.stringify({ judged, ticked, kept })}`,
+  };
 }
 
 async function launch(
