@@ -2,10 +2,8 @@ import type { AnswerRecord } from '../model/answer.ts';
 import type { Clock } from './clock.ts';
 import type { RecordStore, Stored } from './record-store.ts';
 
-/** An answer that is not proven to be in the LMS. */
+/** An answer of this session. What the LMS hands over at the next launch is the proof that it was told of it. */
 export interface PendingAnswer {
-  /** Of the snapshot that it made. */
-  readonly rev: number;
   /** How many tries at this question this device had made with it. */
   readonly tries: number;
   /** Its time in ISO 8601. */

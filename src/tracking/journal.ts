@@ -130,7 +130,7 @@ function copyOf({ key, state, provenRev, writer, answers, pointer }: JournalReco
       state,
       writer,
       provenRev: typeof provenRev === 'number' ? provenRev : -1,
-      answers: isList ? answers.filter(({ rev, answer }) => typeof rev === 'number' && Boolean(answer)) : [],
+      answers: isList ? answers.filter(({ tries, answer }) => typeof tries === 'number' && Boolean(answer)) : [],
       pointer,
     },
   ];

@@ -1,4 +1,3 @@
-import type { AnswerRecord } from '../model/answer.ts';
 import type { Outline } from '../model/outline.ts';
 import { decodeSnapshot, encodeSnapshot, type StateFault } from './codec.ts';
 import type { KeptCopy, PendingAnswer } from './journal-record.ts';
@@ -13,7 +12,7 @@ export interface Recovery {
   /** Whether the device had something that the LMS had not. */
   readonly restored: boolean;
   /** Answers that the LMS has to be told of again. */
-  readonly answers: readonly AnswerRecord[];
+  readonly answers: readonly PendingAnswer[];
   /** Name of this device in the shares; `undefined` where it has none. */
   readonly writer: string | undefined;
   /** Keys of what the LMS has proven to have, by handing it over. */
@@ -49,7 +48,7 @@ export function recover(outline: Outline, start: Start, copies: readonly KeptCop
   return {
     snapshot,
     restored: missing.length > 0,
-    answers: missing.flatMap((copy) => copy.answers.filter((pending) => isUntold(pending, copy, given)).map(revived)),
+    answers: missing.flatMap((copy) => copy.answers.filter((pending) => isUntold(pending, copy, given))),
     writer: [...missing, ...proven].map((copy) => writerOf(copy, snapshot)).sort()[0],
     proven: proven.flatMap(keysOf),
     absorbed: missing.flatMap(keysOf),
@@ -90,5 +89,3 @@ const isUntold = ({ answer, tries }: PendingAnswer, copy: ReadCopy, given: Snaps
 /** What a copy's writer is called in the shares of a snapshot. */
 const writerOf = ({ writer, snapshot }: ReadCopy, { registration }: Snapshot): string =>
   writerIn(registration, writer, snapshot.registration);
-
-const revived = ({ answer }: PendingAnswer): AnswerRecord => ({ ...answer, at: new Date(answer.at) });

@@ -56,7 +56,9 @@ export function writing(options: WritingOptions): Writing {
   });
   device?.journal.onSettled(() => saver.refresh());
   tracker.begin?.();
-  for (const answer of joined.recovery.answers) void tracker.recordAnswer(answer);
+  for (const { answer } of joined.recovery.answers) {
+    void tracker.recordAnswer({ ...answer, at: new Date(answer.at) });
+  }
   return {
     saver,
     note: (event) => copy?.note(answersOf(event)),
@@ -83,7 +85,7 @@ const mostAnswers = 100;
 function createCopy({ live, joined, onFault }: WritingOptions, device: Device) {
   const { journal } = device;
   let provenRev = -1;
-  let answers: readonly PendingAnswer[] = [];
+  let { answers } = joined.recovery;
   journal.begin(joined.registration);
   journal.remove(joined.recovery.proven);
   journal.supersede(joined.recovery.absorbed);
@@ -100,9 +102,7 @@ function createCopy({ live, joined, onFault }: WritingOptions, device: Device) {
   return {
     write,
     note(records: readonly AnswerRecord[]) {
-      const { rev } = live.snapshot();
       const news = records.map((answer) => ({
-        rev,
         tries: triesBy(live.snapshot(), live.writer, answer.interactionId),
         answer: { ...answer, at: answer.at.toISOString() },
       }));
@@ -111,7 +111,6 @@ function createCopy({ live, joined, onFault }: WritingOptions, device: Device) {
     },
     prove({ rev, state }: Progress) {
       provenRev = Math.max(provenRev, rev);
-      answers = answers.filter((pending) => pending.rev > rev);
       if (!device.isShared) write();
       else if (state === live.state()) void journal.wipe();
     },

@@ -38,9 +38,9 @@ export class ChaosModel {
   testTries = 0;
   best: number | undefined;
   private readonly outline: Outline;
-  private readonly hasInteractions: boolean;
+  /** Whether the LMS keeps a list of answers, and has told the truth about it. */
+  hasInteractions: boolean;
 
-  /** @param hasInteractions whether the LMS keeps them at all */
   constructor(outline: Outline, hasInteractions: boolean) {
     this.outline = outline;
     this.hasInteractions = hasInteractions;

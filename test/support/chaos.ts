@@ -101,7 +101,7 @@ async function play(context: BrowserContext, url: string, seed: number): Promise
     hasBeacon: isBeaconing(lms),
     hasLied: false,
   };
-  session.hasLied = atOnce !== undefined && mayLie(session, atOnce);
+  if (atOnce) takeNote(session, atOnce);
   for (let step = random.whole(3, 8); step > 0; step--) {
     await act(session);
     const lie = await lieIn(session);
@@ -247,6 +247,12 @@ const isBeaconing = (lms: LmsName): boolean => lms === 'moodle' || lms === 'scor
 const mayLie = ({ hasBeacon }: Pick<Session, 'hasBeacon'>, { kind, when }: Fault): boolean =>
   kind === 'lie' || (hasBeacon && kind === 'cut' && when !== 'after');
 
+function takeNote(session: Session, fault: Fault): void {
+  session.hasLied ||= mayLie(session, fault);
+  // An entry that was never made cannot be told from one that was: elements of a list are mostly write-only.
+  if (fault.kind === 'lie' && fault.on === 'SetValue') session.model.hasInteractions = false;
+}
+
 function faultOf(random: Random): Fault {
   const kind = random.among(kinds);
   const on = ['cut', 'logged-out', 'http-500'].includes(kind) ? 'save' : random.among(places);
@@ -263,7 +269,7 @@ async function breakSomething(session: Session): Promise<string> {
     return `the server: ${JSON.stringify(trouble)}`;
   }
   const fault = faultOf(random);
-  session.hasLied ||= mayLie(session, fault);
+  takeNote(session, fault);
   await page.evaluate((given) => window.samspillPreview?.setFaults([given]), fault);
   return `breaks: ${JSON.stringify(fault)}`;
 }
