@@ -2,7 +2,6 @@ import type { AnswerRecord } from '../model/answer.ts';
 import type { CourseOptions } from './course-port.ts';
 import type { Device } from './device.ts';
 import type { Joined } from './joining.ts';
-import type { PendingAnswer } from './journal-record.ts';
 import type { LiveSession } from './live-session.ts';
 import type { Moment } from './moment.ts';
 import type { Reporter } from './reporter.ts';
