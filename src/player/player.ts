@@ -1,3 +1,4 @@
+import { gatherTest, isAnswered, questionsOf, type TestSubmission } from '../blocks/test/gather.element.ts';
 import type { Outline } from '../model/outline.ts';
 import type { Course, Ending } from '../tracking/course.ts';
 import { isAtRisk, type SaveStatus } from '../tracking/save-status.ts';
@@ -108,11 +109,20 @@ function listen(session: WaitingSession, router: Router, paint: () => void): voi
     session.tell({ type: 'answered', answer: detail });
     void painted().then(save);
   });
-  body.addEventListener('sam-submitted', ({ detail }) => {
-    session.tell({ type: 'submitted', ...detail });
+  const submit = (test: TestSubmission) => {
+    session.tell({ type: 'submitted', ...test });
     paint(); // The result page shows it.
     router.go('resultat');
     void painted().then(save);
+  };
+  body.addEventListener('sam-submitted', ({ detail }) => submit(detail));
+  body.addEventListener('submit', (event) => {
+    // Nobody has taken it: the element of the test has failed, and the form must not go anywhere (ux-reliability.md §7b, row 59).
+    const test = event.target instanceof Element ? event.target.closest<HTMLElement>('sam-test') : null;
+    if (!test || event.defaultPrevented) return;
+    event.preventDefault();
+    if (questionsOf(test).every(isAnswered)) submit(gatherTest(test));
+    else announce(wordsAround(test)('quiz.required'));
   });
   body.addEventListener('sam-continued', () => void session.course?.takeOver());
   document.addEventListener('visibilitychange', () => {

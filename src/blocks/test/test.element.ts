@@ -1,15 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import type { AnswerRecord } from '../../model/answer.ts';
 import { SamElement } from '../../ui/element.ts';
-
-/** A question that a test can gather; what `sam-choice` and every other kind offers, once it is upgraded. */
-interface TestQuestion extends HTMLElement {
-  judge?(): AnswerRecord;
-}
-
-/** Read from the plain form, so that a question that failed to upgrade does not keep the test from being sent in. */
-const isAnswered = (question: TestQuestion): boolean => question.querySelector('input:checked') !== null;
+import { gatherTest, isAnswered, questionsOf, type TestQuestion } from './gather.element.ts';
 
 /**
  * @summary Upgrades the test: gathers the answers of its questions, and sends them in together.
@@ -40,10 +32,6 @@ export class SamTest extends SamElement {
     return container;
   }
 
-  private get questions(): readonly TestQuestion[] {
-    return [...this.querySelectorAll<TestQuestion>('sam-choice')];
-  }
-
   private handleChange = (): void => {
     this.isSent = false;
     if (this.open.length > 0) this.open = this.open.filter((question) => !isAnswered(question));
@@ -51,7 +39,7 @@ export class SamTest extends SamElement {
 
   private handleSubmit = (event: Event): void => {
     event.preventDefault();
-    this.open = this.questions.filter((question) => !isAnswered(question));
+    this.open = questionsOf(this).filter((question) => !isAnswered(question));
     const [first] = this.open;
     if (first) {
       first.querySelector('input')?.focus();
@@ -59,8 +47,7 @@ export class SamTest extends SamElement {
     }
     if (this.isSent) return; // A second click is not a second try.
     this.isSent = true;
-    const answers = this.questions.flatMap((question) => question.judge?.() ?? []);
-    this.emit('sam-submitted', { lessonId: this.dataset.lesson ?? '', answers });
+    this.emit('sam-submitted', gatherTest(this));
   };
 
   override render(): TemplateResult | typeof nothing {
