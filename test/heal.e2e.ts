@@ -82,7 +82,9 @@ it('says that a completion that got lost is on the device alone, heals it, and s
   const times = await failOnce(learner, ({ cmi }) => cmi['cmi.core.lesson_status'] === 'completed', all);
   await takeTest(learner);
   await learner.course.waitForSelector('sam-save-status[data-kind=on-device]');
-  expect(await learner.course.locator('sam-save-status').innerText()).toContain('Lagret på denne enheten – ikke i læringsplattformen ennå');
+  expect(await learner.course.locator('sam-save-status').innerText()).toContain(
+    'Lagret på denne enheten – ikke i læringsplattformen ennå',
+  );
   expect(await record()).toMatchObject({ status: 'incomplete', raw: undefined });
   await learner.saved();
   expect(await record()).toEqual(all);

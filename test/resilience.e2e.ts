@@ -62,7 +62,9 @@ it('tells the truth also on a page that the browser has translated', async () =>
   await frame.locator('#q_mandag input').first().check();
   await frame.click('#q_mandag button[type=submit]');
   await frame.waitForSelector('sam-save-status[data-kind=on-device]');
-  expect(await frame.locator('sam-save-status').innerText()).toBe('Lagret på denne enheten – ikke i læringsplattformen ennå');
+  expect(await frame.locator('sam-save-status').innerText()).toBe(
+    'Lagret på denne enheten – ikke i læringsplattformen ennå',
+  );
   expect(await frame.locator('#q_mandag .sam-feedback').innerText()).toContain('Ikke riktig');
 });
 

@@ -25,7 +25,10 @@ export interface CopyWriter {
   readonly works: boolean | undefined;
 }
 
-/** One write at a time, and then the newest; what is overtaken is never written. */
+/**
+ * Each copy goes to the store at once, for an answer must not wait for the disk to be done with the tick before it; the store keeps
+ * their order.
+ */
 export function createCopyWriter({ store, spare, onFault }: JournalOptions, keys: JournalKeys): CopyWriter {
   const listeners: (() => void)[] = [];
   let registration = '';
@@ -33,7 +36,7 @@ export function createCopyWriter({ store, spare, onFault }: JournalOptions, keys
   /** `undefined` = nothing, which is also what there is to begin with. */
   let newest: Copy | undefined;
   let stored: Copy | undefined;
-  let working: Promise<void> | undefined;
+  let writes = 0;
   let works: boolean | undefined;
   const superseded: string[] = [];
   let hasSpare = false;
@@ -50,24 +53,17 @@ export function createCopyWriter({ store, spare, onFault }: JournalOptions, keys
     if (fault !== undefined) onFault(fault);
     return fault === undefined;
   };
-  const work = async (): Promise<void> => {
-    while (newest !== stored) {
-      const copy = newest;
-      works = await put(copy);
-      if (!works) break;
-      stored = copy;
-      if (superseded.length > 0 && copy) remove(superseded.splice(0));
-    }
-    if (hasSpare && newest === stored) {
-      for (const key of ownKeys()) spare.remove(key);
-      hasSpare = false;
-    }
-    working = undefined;
-    for (const listener of listeners) listener();
-  };
-  const write = (copy: Copy) => {
+  const write = async (copy: Copy | undefined): Promise<void> => {
     newest = copy;
-    working ??= work();
+    const mine = ++writes;
+    const isDone = await put(copy);
+    if (isDone) stored = copy;
+    if (isDone && copy && superseded.length > 0) remove(superseded.splice(0));
+    if (mine !== writes) return; // The newer one tells.
+    works = isDone;
+    if (isDone && hasSpare) for (const key of ownKeys()) spare.remove(key);
+    hasSpare &&= !isDone;
+    for (const listener of listeners) listener();
   };
   return {
     begin(given) {
@@ -75,9 +71,9 @@ export function createCopyWriter({ store, spare, onFault }: JournalOptions, keys
     },
     bind(given) {
       owner = given;
-      if (newest) write({ ...newest });
+      if (newest) void write({ ...newest });
     },
-    write,
+    write: (copy) => void write(copy),
     holds: (state) => stored?.state === state,
     onSettled: (listener) => void listeners.push(listener),
     flush() {
@@ -87,11 +83,7 @@ export function createCopyWriter({ store, spare, onFault }: JournalOptions, keys
     },
     supersede: (old) => void superseded.push(...old),
     remove,
-    async wipe() {
-      newest = undefined;
-      working ??= work();
-      await working;
-    },
+    wipe: () => write(undefined),
     get works() {
       return works;
     },
