@@ -32,6 +32,7 @@ const recipients = (t: Words): Element =>
     line('lrs', [h('b'), ` ${t('about.lrs')}`]),
     line('lrs-named', [h('b'), ` ${t('about.lrsNamed')}`]),
     line('copy', [t('about.copy')]),
+    line('username', [t('about.username')]),
     line('unsent', [t('about.unsent')]),
     line('nobody', [t('about.nobody')]),
   ]);

@@ -228,7 +228,7 @@ const foot = (content: ModuleContent, t: Words): Element =>
 const saving = (t: Words): Element =>
   h('details#sam-saving.sam-saving.sam-js', [
     h('summary', t('save.title')),
-    h('p', t('save.how')),
+    h('p#sam-saving-how', t('save.how')),
     h('p', [
       h('label.sam-check', [
         h('input#sam-shared', { type: 'checkbox', ariaDescribedBy: 'sam-shared-note' }),
@@ -238,5 +238,6 @@ const saving = (t: Words): Element =>
     ]),
     h('p', t('help.reportNote')),
     h('button#sam-report.ds-button', { type: 'button', dataVariant: 'secondary' }, t('help.report')),
+    h('span#sam-report-done.sam-note', { role: 'status' }),
     h('textarea#sam-report-text', { readOnly: true, hidden: true, rows: 8, ariaLabel: t('help.reportText') }),
   ]);

@@ -154,13 +154,15 @@ export const en: Record<keyof typeof nb, string> = {
     '(an LRS, a database of learning data): how far you have come, your score, your time and your answers, under a random name.',
   'about.lrsNamed':
     '(an LRS, a database of learning data): the same, under the name that the learning platform has given you.',
+  'about.username':
+    'The first time, the course reads your username, to recognise your work on this device. It is neither stored nor sent.',
   'about.copy':
     'This device: a copy of what you have done, until the learning platform has shown that it has all of it. Nobody else can open it in the course.',
   'about.device': 'This browser: how far you have come, your score and your answers.',
   'about.unsent': 'Nobody else gets to know anything, since nothing is sent.',
   'about.nobody': 'Nobody gets to know anything now. What you do is neither saved nor sent.',
   'about.never':
-    'The course never stores or sends your name or national identity number, and fetches nothing from other websites.',
+    'The course never asks you for your name or national identity number, and fetches nothing from other websites.',
   'about.rights': 'Rights',
   'about.licences':
     'Anyone who names the source may share and adapt the text and pictures (CC BY 4.0). The program is free software (MIT).',

@@ -152,13 +152,14 @@ export const nb = {
     '(en LRS, en database for læringsdata): hvor langt du har kommet, poengsummen, tiden og svarene, under et tilfeldig navn.',
   'about.lrsNamed':
     '(en LRS, en database for læringsdata): det samme, under navnet som læringsplattformen har gitt deg.',
+  'about.username':
+    'Første gang leser kurset brukernavnet ditt, for å kjenne igjen arbeidet ditt på denne enheten. Det blir verken lagret eller sendt.',
   'about.copy':
     'Denne enheten: en kopi av det du har gjort, til læringsplattformen har vist at den har alt. Ingen andre kan åpne den i kurset.',
   'about.device': 'Denne nettleseren: hvor langt du har kommet, poengsummen og svarene.',
   'about.unsent': 'Ingen andre får vite noe, for ingenting blir sendt.',
   'about.nobody': 'Ingen får vite noe nå. Det du gjør, blir verken lagret eller sendt.',
-  'about.never':
-    'Kurset lagrer og sender aldri navnet eller fødselsnummeret ditt, og henter ingenting fra andre nettsteder.',
+  'about.never': 'Kurset ber deg aldri om navn eller fødselsnummer, og henter ingenting fra andre nettsteder.',
   'about.rights': 'Rettigheter',
   'about.licences':
     'Tekst og bilder kan deles og endres av alle som oppgir kilden (CC BY 4.0). Programmet er fri programvare (MIT).',

@@ -153,13 +153,14 @@ export const nn: Record<keyof typeof nb, string> = {
     '(ein LRS, ein database for læringsdata): kor langt du har kome, poengsummen, tida og svara, under eit tilfeldig namn.',
   'about.lrsNamed':
     '(ein LRS, ein database for læringsdata): det same, under namnet som læringsplattforma har gjeve deg.',
+  'about.username':
+    'Første gongen les kurset brukarnamnet ditt, for å kjenne igjen arbeidet ditt på denne eininga. Det blir verken lagra eller sendt.',
   'about.copy':
     'Denne eininga: ein kopi av det du har gjort, til læringsplattforma har vist at ho har alt. Ingen andre kan opne han i kurset.',
   'about.device': 'Denne nettlesaren: kor langt du har kome, poengsummen og svara.',
   'about.unsent': 'Ingen andre får vite noko, for ingenting blir sendt.',
   'about.nobody': 'Ingen får vite noko no. Det du gjer, blir verken lagra eller sendt.',
-  'about.never':
-    'Kurset lagrar og sender aldri namnet eller fødselsnummeret ditt, og hentar ingenting frå andre nettstader.',
+  'about.never': 'Kurset ber deg aldri om namn eller fødselsnummer, og hentar ingenting frå andre nettstader.',
   'about.rights': 'Rettar',
   'about.licences':
     'Tekst og bilete kan delast og endrast av alle som oppgir kjelda (CC BY 4.0). Programmet er fri programvare (MIT).',

@@ -38,7 +38,7 @@ export class SamRecipients extends SamElement {
 /** Which lines are true; the compiler writes them (`about.ts`). */
 function linesOf({ keeps, lrs, isNamed }: Recipients): readonly string[] {
   if (keeps === 'nothing' && lrs === undefined) return ['nobody'];
-  const kept = keeps === 'lms' ? [keeps, 'copy'] : [keeps];
+  const kept = keeps === 'lms' ? [keeps, 'copy', ...(isNamed ? [] : ['username'])] : [keeps];
   if (lrs !== undefined) return [...kept, isNamed ? 'lrs-named' : 'lrs'];
   return keeps === 'device' ? [...kept, 'unsent'] : kept;
 }

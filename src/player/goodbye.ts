@@ -3,10 +3,11 @@ import type { PlayerWordKey, PlayerWords } from '../i18n/player-words.ts';
 import type { Ending } from '../tracking/course.ts';
 
 /** What the learner is told after «Lagre og avslutt», where the session could be ended. */
-const closing: Record<Exclude<Ending, 'unsaved'> | 'saved-here' | 'switched', PlayerWordKey> = {
+const closing: Record<Exclude<Ending, 'unsaved'> | 'saved-here' | 'switched' | 'switched-here', PlayerWordKey> = {
   saved: 'exit.saved',
   'saved-here': 'exit.savedHere',
   switched: 'exit.switched',
+  'switched-here': 'exit.switchedHere',
   'other-tab': 'status.otherTab',
   'taken-over': 'status.takenOver',
   'no-contact': 'exit.noContact',

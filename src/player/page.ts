@@ -54,8 +54,9 @@ interface NoticeButton {
   readonly act: () => void;
 }
 
-/** A quiet line over a view, also told to a screen reader. Only at launch, in the task that first shows the view. */
+/** A quiet line over a view, in the place of the one before, and told to a screen reader. At launch in the task that first shows the view. */
 export function showNotice(viewId: string, text: string, button?: NoticeButton): void {
+  for (const earlier of document.querySelectorAll('.sam-notice:not(:has(button))')) earlier.remove();
   const notice = document.createElement('p');
   notice.className = 'sam-notice';
   notice.textContent = text;
@@ -78,4 +79,9 @@ export function showNotice(viewId: string, text: string, button?: NoticeButton):
 export function announce(text: string): void {
   const region = document.getElementById('sam-live');
   if (region) region.textContent = text;
+}
+
+/** Puts the learner at the beginning of a view whose button has just gone away under them. */
+export function focusView(viewId: string): void {
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>(`#${viewId} h2`)?.focus();
 }

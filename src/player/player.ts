@@ -6,7 +6,16 @@ import { wordsAround } from '../ui/element.ts';
 import { readArrival } from './arrival.ts';
 import { showGoodbye } from './goodbye.ts';
 import { type Launcher, launchCourse, pageOf } from './open-course.ts';
-import { announce, nameFrame, painted, readOutline, showNotice, showPassMark, showRecipients } from './page.ts';
+import {
+  announce,
+  focusView,
+  nameFrame,
+  painted,
+  readOutline,
+  showNotice,
+  showPassMark,
+  showRecipients,
+} from './page.ts';
 import { paintSnapshot, restoreAnswers } from './paint.ts';
 import { watchReading } from './reading.ts';
 import { createRouter, type Router } from './router.ts';
@@ -89,14 +98,22 @@ function restore(outline: Outline, course: Course, router: Router, acted: boolea
   const note = noteOf(course, isBack);
   if (note) showNotice(router.current, t(note));
   if (course.isOffered)
-    showNotice(router.current, t('resume.offer'), { label: t('resume.accept'), act: () => course.accept() });
+    showNotice(router.current, t('resume.offer'), { label: t('resume.accept'), act: () => accept(course, router) });
   course.dispatch({ type: 'viewed', lessonId: router.current });
 }
 
+/** Brings forth what the learner had done, and says so. */
+function accept(course: Course, router: Router): void {
+  course.accept();
+  restoreAnswers(course.snapshot);
+  focusView(router.current);
+  announce(wordsAround(document.body)('resume.accepted'));
+}
+
 /** The one thing that a learner who comes back has to know. */
-function noteOf({ stateFault, restored, mode }: Course, isBack: boolean) {
+function noteOf({ stateFault, restored, standing, mode }: Course, isBack: boolean) {
   if (stateFault) return stateFault === 'newer' ? 'status.newer' : 'status.stateLost';
-  if (restored) return 'resume.restored';
+  if (restored && standing === 'writing') return 'resume.restored';
   return isBack && mode === 'normal' ? 'resume.note' : undefined;
 }
 
@@ -124,7 +141,11 @@ function listen(session: WaitingSession, router: Router, paint: () => void): voi
     if (questionsOf(test).every(isAnswered)) submit(gatherTest(test));
     else announce(wordsAround(test)('quiz.required'));
   });
-  body.addEventListener('sam-continued', () => void session.course?.takeOver());
+  body.addEventListener('sam-continued', async () => {
+    await session.course?.takeOver();
+    await painted(); // The button is gone then.
+    focusView(router.current);
+  });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') session.course?.hide();
     else session.course?.show();
@@ -147,7 +168,8 @@ async function exit(session: WaitingSession): Promise<void> {
 async function switchUser(session: WaitingSession): Promise<void> {
   const course = await session.opened;
   const how = await busy(document.querySelector('#sam-switch'), () => course.switchUser());
-  close(how === 'saved' || how === 'review' ? 'switched' : how);
+  const isGone = how === 'saved' || how === 'review';
+  close(isGone ? (course.home === 'device' ? 'switched-here' : 'switched') : how);
 }
 
 async function busy(button: Element | null, act: () => Promise<Ending>): Promise<Ending> {
@@ -160,16 +182,24 @@ async function busy(button: Element | null, act: () => Promise<Ending>): Promise
 /** Whether the learner is out. */
 function close(how: Parameters<typeof showGoodbye>[0] | 'unsaved'): boolean {
   const t = wordsAround(document.body);
-  if (how === 'unsaved') announce(t('exit.failed'));
-  else showGoodbye(how, t);
+  if (how !== 'unsaved') showGoodbye(how, t);
+  else sayUnsaved();
   return how !== 'unsaved';
 }
 
+/** Beside the save status, for the button that was pressed is there: whether the window may be closed all the same. */
+function sayUnsaved(): void {
+  const element = document.querySelector('sam-save-status');
+  if (!element) return;
+  element.note = wordsAround(element)(element.status?.kind === 'on-device' ? 'exit.onDevice' : 'exit.failed');
+  announce(element.note);
+}
+
 /** Who has proven to have what the learner did; in review it is who did so before. */
-function storedWhere(status: SaveStatus | undefined, { keeps }: Course): 'lms' | 'device' | undefined {
+function storedWhere(status: SaveStatus | undefined, { home }: Course): 'lms' | 'device' | undefined {
   if (status?.kind === 'saved') return status.where;
   if (status?.kind !== 'review') return undefined;
-  return keeps === 'device' ? 'device' : 'lms';
+  return home === 'device' ? 'device' : 'lms';
 }
 
 /** The browser's own question before leaving, and only while something is not stored. */
@@ -178,6 +208,7 @@ const askFirst = (event: BeforeUnloadEvent): void => event.preventDefault();
 function showStatus(status: SaveStatus): void {
   const element = document.querySelector('sam-save-status');
   if (element) element.status = status;
+  if (element && status.kind === 'saved') element.note = '';
   if (isAtRisk(status)) addEventListener('beforeunload', askFirst);
   else removeEventListener('beforeunload', askFirst);
 }

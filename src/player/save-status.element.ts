@@ -34,6 +34,9 @@ export class SamSaveStatus extends SamElement {
   /** What is true now. */
   @property({ attribute: false }) status?: SaveStatus;
 
+  /** What else has to be said as long as it is so. */
+  @property({ attribute: false }) note = '';
+
   /** The words that stand there now. */
   get text(): string {
     const { status } = this;
@@ -54,13 +57,14 @@ export class SamSaveStatus extends SamElement {
 
   /** Keyed, for a browser's translation may have taken Lit's own text node away: an old «Lagret» must never stay. */
   override render(): TemplateResult | typeof nothing {
-    const { status, text } = this;
+    const { status, text, note } = this;
     if (!status) return nothing;
     const button =
       status.kind === 'other-tab'
         ? html` <button class="ds-button" type="button" data-variant="secondary" @click=${this.handleContinue}>${this.t('act.continueHere')}</button>`
         : nothing;
-    return html`${keyed(text, html`<span>${text}</span>${button}`)}`;
+    const more = note === '' ? nothing : html`<span class="sam-status-note">${note}</span>`;
+    return html`${keyed(text + note, html`<span>${text}</span>${button}${more}`)}`;
   }
 }
 

@@ -20,7 +20,7 @@ export interface CompletionRule {
 export const emptyBook: Gradebook = { grade: null, complete: false, earlier: null };
 
 /** Both are ticked, which takes either. */
-export const ordinaryRule: CompletionRule = { passed: true, completed: true };
+const ordinaryRule: CompletionRule = { passed: true, completed: true };
 
 const statuses = ['cmi.core.lesson_status', 'cmi.completion_status', 'cmi.success_status'] as const;
 const scores = ['cmi.core.score.raw', 'cmi.score.raw'] as const;

@@ -96,7 +96,7 @@ const privacy = (): ElementContent[] => [
       [
         'Nettleseren',
         'En kopi av det deltakeren har gjort, og xAPI-data som ikke er sendt ennå. I nettutgaven ligger alt der. I cmi5 og xAPI husker fanen hvordan modulen ble startet, også navnet og nøkkelen fra plattformen.',
-        'Kopien: til plattformen har vist ved neste åpning at den har alt, høyst 30 dager. På en delt maskin: til plattformen har tatt imot. Nettutgaven: til leseren sletter nettleserdata. Oppstarten i cmi5 og xAPI: til fanen lukkes.',
+        'Kopien: til plattformen har vist ved neste åpning at den har alt. Er den eldre enn 30 dager: til neste gang en modul blir åpnet der. På en delt maskin: til plattformen har tatt imot. Nettutgaven: til leseren sletter nettleserdata. Oppstarten i cmi5 og xAPI: til fanen lukkes.',
       ],
       [
         'Andre',
@@ -107,7 +107,7 @@ const privacy = (): ElementContent[] => [
   ),
   h(
     'p',
-    'SCORM-pakkene og nettutgaven leser aldri navnet. Brukernavnet leser SCORM-pakkene så lenge plattformen ikke har noe fra deltakeren ennå, for å kjenne igjen deltakerens eget arbeid på maskinen. Det blir aldri vist, lagret eller sendt. Fra det blir det laget et merke med en treg, saltet utledning (PBKDF2), som blir slettet så snart plattformen har arbeidet. Det gjelder også når brukernavnet er et fødselsnummer.',
+    'SCORM-pakkene og nettutgaven leser aldri navnet. Brukernavnet leser SCORM-pakkene så lenge plattformen ikke har noe fra deltakeren ennå, for å kjenne igjen deltakerens eget arbeid på maskinen. Det blir aldri vist, lagret eller sendt. Fra det blir det laget et merke med en treg, saltet utledning (PBKDF2), som blir slettet sammen med kopien. Det gjelder også når brukernavnet er et fødselsnummer.',
   ),
   h(
     'p',

@@ -46,6 +46,8 @@ export interface Course {
   readonly isNamed: boolean;
   /** Where what the learner does is kept in this launch. */
   readonly keeps: Tracker['keeps'];
+  /** Where this kind of package keeps work, also when nothing is written now. */
+  readonly home: Tracker['keeps'];
   /** Where to send the learner: only once the session has ended, and the LMS has said that it knows. */
   readonly returnUrl: string | undefined;
   /** Whether an earlier session was read back; `restored` = from this device, since the LMS had not all of it. */

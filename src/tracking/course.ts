@@ -163,6 +163,10 @@ class OpenCourse implements Course {
     return this.writing ? this.port.keeps : 'nothing';
   }
 
+  get home() {
+    return this.port.keeps;
+  }
+
   get returnUrl() {
     return this.isKnown ? this.launch.returnUrl : undefined;
   }

@@ -1,4 +1,3 @@
-import type { SaveStatus } from './save-status.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { LaunchState, Tracker } from './tracker.ts';
 
@@ -23,7 +22,3 @@ function isSettled(launch: LaunchState, snapshot: Snapshot, keeps: Tracker['keep
   const hasResult = here === undefined || there === undefined || Math.abs(here - there) < 0.005;
   return (launch.completed || keeps === 'device') && hasResult;
 }
-
-/** What is told of it; `undefined` while it is the saver that knows. */
-export const statusOf = (standing: Standing): SaveStatus | undefined =>
-  standing === 'writing' ? undefined : { kind: standing };

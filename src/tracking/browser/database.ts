@@ -1,7 +1,7 @@
 import type { RecordStore, Stored } from '../record-store.ts';
 
 /** The stores of Samspill's database, and what each is keyed by. */
-export const storeNames = ['journal', 'outbox'] as const;
+const storeNames = ['journal', 'outbox'] as const;
 
 /** Name of a store. */
 export type StoreName = (typeof storeNames)[number];
