@@ -1,6 +1,6 @@
 import { gatherTest, isAnswered, questionsOf, type TestSubmission } from '../blocks/test/gather.element.ts';
 import type { Outline } from '../model/outline.ts';
-import type { Course, Ending } from '../tracking/course.ts';
+import type { Course } from '../tracking/course.ts';
 import { isAtRisk, type SaveStatus } from '../tracking/save-status.ts';
 import { wordsAround } from '../ui/element.ts';
 import { readArrival } from './arrival.ts';
@@ -168,11 +168,10 @@ async function exit(session: WaitingSession): Promise<void> {
 async function switchUser(session: WaitingSession): Promise<void> {
   const course = await session.opened;
   const how = await busy(document.querySelector('#sam-switch'), () => course.switchUser());
-  const isGone = how === 'saved' || how === 'review';
-  close(isGone ? (course.home === 'device' ? 'switched-here' : 'switched') : how);
+  close(how === 'switched' && course.home === 'device' ? 'switched-here' : how);
 }
 
-async function busy(button: Element | null, act: () => Promise<Ending>): Promise<Ending> {
+async function busy<How>(button: Element | null, act: () => Promise<How>): Promise<How> {
   button?.setAttribute('aria-busy', 'true');
   const how = await act();
   button?.removeAttribute('aria-busy');

@@ -19,8 +19,8 @@ export interface CopyWriter {
   supersede(keys: readonly string[]): void;
   /** Takes records away, in both places. */
   remove(keys: readonly string[]): void;
-  /** Takes away all that this session has kept: it is proven to be in the LMS, and the device is shared. */
-  wipe(): Promise<void>;
+  /** Takes away all that this session has kept: it is proven to be in the LMS, and the device is shared. Gives whether it is gone. */
+  wipe(): Promise<boolean>;
   /** Whether the last attempt worked; `undefined` before there was one. */
   readonly works: boolean | undefined;
 }
@@ -53,17 +53,18 @@ export function createCopyWriter({ store, spare, onFault }: JournalOptions, keys
     if (fault !== undefined) onFault(fault);
     return fault === undefined;
   };
-  const write = async (copy: Copy | undefined): Promise<void> => {
+  const write = async (copy: Copy | undefined): Promise<boolean> => {
     newest = copy;
     const mine = ++writes;
     const isDone = await put(copy);
     if (isDone) stored = copy;
     if (isDone && copy && superseded.length > 0) remove(superseded.splice(0));
-    if (mine !== writes) return; // The newer one tells.
+    if (mine !== writes) return isDone; // The newer one tells.
     works = isDone;
     if (isDone && hasSpare) for (const key of ownKeys()) spare.remove(key);
     hasSpare &&= !isDone;
     for (const listener of listeners) listener();
+    return isDone;
   };
   return {
     begin(given) {

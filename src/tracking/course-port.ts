@@ -77,8 +77,8 @@ export interface Course {
   leave(options?: { readonly persisted?: boolean }): void;
   /** «Lagre og avslutt»: ends the session only if all is saved for certain. */
   exit(): Promise<Ending>;
-  /** «Ferdig – bytt bruker»: the same, and leaves nothing on the device. */
-  switchUser(): Promise<Ending>;
+  /** «Ferdig – bytt bruker»: the same, and `switched` if nothing is left on the device. */
+  switchUser(): Promise<Ending | 'switched'>;
   /** Becomes the tab that writes. */
   takeOver(): Promise<void>;
   /** Takes up what is offered. */

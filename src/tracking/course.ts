@@ -4,10 +4,10 @@ import { backoffMs } from './backoff.ts';
 import type { Course, CourseOptions, Ending, StartFault } from './course-port.ts';
 import type { Device } from './device.ts';
 import { type FaultLog, faultLog, type LoggedFault } from './fault-log.ts';
-import { type Joined, type JoiningOptions, join, joinAgain } from './joining.ts';
+import { forgetOn, isHandedOver, type Joined, type JoiningOptions, join, joinAgain } from './joining.ts';
 import { type LiveSession, liveSession } from './live-session.ts';
 import { momentOf } from './moment.ts';
-import { recover } from './recovery.ts';
+import { recoverOffered } from './recovery.ts';
 import type { Reporter } from './reporter.ts';
 import type { LearningEvent } from './session.ts';
 import { emptySnapshot, type Snapshot } from './snapshot.ts';
@@ -45,6 +45,7 @@ class OpenCourse implements Course {
   /** Whether the LMS has said that it knows of the end. */
   private isKnown = false;
   private failures = 0;
+  private isTaking = false;
 
   constructor(options: CourseOptions) {
     this.options = options;
@@ -82,6 +83,8 @@ class OpenCourse implements Course {
     const { launch, recovery } = joined;
     const standing = standingOf(launch, recovery.snapshot, this.port.keeps);
     const mayWrite = standing === 'writing' && (await this.claim(joined));
+    // The learner has gone meanwhile, and was told that nothing is saved.
+    if (this.isOver) return joined.lock?.release();
     const found = this.joined ?? joined;
     this.joined = found;
     this.begin(found);
@@ -324,13 +327,14 @@ class OpenCourse implements Course {
     return this.standing === 'writing' || (this.writing && this.standing === 'review') ? 'saved' : this.standing;
   }
 
-  async switchUser(): Promise<Ending> {
+  async switchUser(): Promise<Ending | 'switched'> {
     const how = await this.exit();
     if (how !== 'saved' && how !== 'review') return how;
-    await this.device?.journal.wipe();
+    const { device, joined } = this;
+    const isGone = !device || !joined || (await forgetOn(device, joined));
     await this.reporter?.forget?.();
     this.port.forget?.();
-    return how;
+    return isGone ? 'switched' : how;
   }
 
   /** Ends the session, once: says it before it returns, and resolves when the LMS knows. */
@@ -353,11 +357,14 @@ class OpenCourse implements Course {
 
   async takeOver(): Promise<void> {
     const { joined } = this;
-    if (this.standing !== 'other-tab' || !joined?.lock) return;
+    if (this.standing !== 'other-tab' || !joined?.lock || this.isTaking) return;
+    this.isTaking = true;
     const given = await joined.lock.take();
-    // It has left nothing on a shared machine, and did not say what it had: what this tab has may be old.
-    if (!given && this.isShared) return this.stand('taken-over');
+    if (this.isOver) return joined.lock.release();
+    // It has left nothing on a shared machine and did not say what it had, or nobody knows whose it is: not to be written over.
+    if ((!given && this.isShared) || !isHandedOver(given, joined, this.device)) return this.stand('taken-over');
     this.joined = await joinAgain(this.joining, joined, given);
+    if (this.isOver) return joined.lock.release();
     this.begin(this.joined);
     this.write(this.joined);
     for (const listener of this.joinListeners) listener();
@@ -381,18 +388,10 @@ class OpenCourse implements Course {
   accept(): void {
     const { joined, active, live } = this;
     if (!joined || !active) return;
-    const { outline, start, recovery } = joined;
-    const copies = recovery.offered.map((copy) => ({ ...copy, provenRev: -1 }));
-    const here = { ...start, snapshot: live.snapshot(), resumed: true };
-    const { registration } = live.snapshot();
-    const again = recover(outline, here, copies);
-    this.joined = { ...joined, recovery: { ...again, offered: [] } };
-    live.begin({
-      outline,
-      snapshot: { ...again.snapshot, registration, rev: again.snapshot.rev + 1 },
-      writer: live.writer,
-    });
-    this.device?.journal.supersede(again.absorbed);
+    const recovery = recoverOffered(joined.outline, live.snapshot(), joined.recovery);
+    this.joined = { ...joined, recovery };
+    live.begin({ outline: joined.outline, snapshot: recovery.snapshot, writer: live.writer });
+    this.device?.journal.supersede(recovery.absorbed);
     active.saver.change('certain');
   }
 }

@@ -60,10 +60,18 @@ export async function joinAgain(options: JoiningOptions, before: Joined, given?:
 }
 
 async function recall(device: Device, tracker: Tracker, binding: string | undefined): Promise<readonly KeptCopy[]> {
-  if (binding !== undefined) return device.journal.recall(binding);
-  const learner = tracker.learner?.() ?? '';
-  return learner === '' ? [] : device.journal.recallLearner(learner);
+  const { journal } = device;
+  const learner = () => tracker.learner?.() ?? '';
+  if (binding !== undefined) {
+    const stray = tracker.learner ? await journal.recallStray(learner) : [];
+    return [...(await journal.recall(binding)), ...stray.filter(({ key }) => !key.includes(binding))];
+  }
+  return learner() === '' ? [] : journal.recallLearner(learner());
 }
+
+/** Whether what another tab handed over is this learner's, or may be somebody else's. */
+export const isHandedOver = (given: HandOver | undefined, joined: Joined, device: Device | undefined): boolean =>
+  given === undefined || isOurs(given, joined, device);
 
 /** Whatever is in the other tab was the same learner's: by the name that the LMS knows, or as far as the device can tell. */
 const isOurs = ({ owner }: HandOver, { start, launch }: Joined, device: Device | undefined): boolean =>
@@ -77,3 +85,9 @@ const copyOf = ({ state, writer }: HandOver): KeptCopy => ({
   writer,
   answers: [],
 });
+
+/** Takes from the device what the LMS has, and what the learner did not want back; gives whether it is gone. */
+export async function forgetOn({ journal }: Device, { recovery, registration }: Joined): Promise<boolean> {
+  for (const { key, pointer } of recovery.offered) journal.remove(pointer ? [key, pointer] : [key]);
+  return (await Promise.all([journal.wipe(), journal.forgetPlace(registration)])).every(Boolean);
+}

@@ -26,7 +26,8 @@ export function journalKeys(
   random: (length: number) => Uint8Array,
 ): JournalKeys {
   const session = [...random(6)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  const own = `${dayOf(clock.now()).toString(36)}-${session}`;
+  const today = dayOf(clock.now()).toString(36);
+  const own = `${today}-${session}`;
   const copies = (registration: string) => `${module}/${registration}/`;
   const pointers = (owner: string) => `${module}?${owner}/`;
   const place = (registration: string) => `${module}@${registration}/`;
@@ -37,8 +38,8 @@ export function journalKeys(
     pointer: (owner) => pointers(owner) + own,
     isPointer: (key) => key.startsWith(`${module}?`),
     place,
-    // One a registration, not one a session: the day alone.
-    placeNow: (registration) => `${place(registration)}${dayOf(clock.now()).toString(36)}-`,
+    // One a registration, not one a session.
+    placeNow: (registration) => `${place(registration)}${today}-`,
     salt: `${module}!`,
   };
 }

@@ -1,5 +1,6 @@
 import { type CopyWriter, createCopyWriter } from './copy-writer.ts';
 import { isExpired, journalKeys } from './journal-keys.ts';
+import { createOwner } from './journal-owner.ts';
 import type { JournalOptions, JournalRecord, KeptCopy } from './journal-record.ts';
 import { TrackingError } from './tracker.ts';
 
@@ -13,9 +14,15 @@ export interface Journal
   recall(registration: string): Promise<readonly KeptCopy[]>;
   /** Copies of a learner of whom the LMS has nothing. Never rejects. */
   recallLearner(learner: string): Promise<readonly KeptCopy[]>;
+  /**
+   * Copies of a learner that were never proven, and begun while the LMS had nothing: another device may have given it something since,
+   * under a registration of its own. The learner is asked for only where there may be any. Never rejects.
+   */
+  recallStray(learner: () => string): Promise<readonly KeptCopy[]>;
   /** Where a learner was who goes through a module that is completed; `''` = nowhere. Never rejects. */
   place(registration: string): Promise<string>;
   keepPlace(registration: string, place: string): void;
+  forgetPlace(registration: string): Promise<boolean>;
   /** Tag by which another tab can tell that it is the same learner; `undefined` where that has not been derived. */
   readonly owner: string | undefined;
   /** Whether the last attempt to keep something worked; `undefined` before there was one. */
@@ -24,11 +31,9 @@ export interface Journal
 
 /** Opens the journal of one module. */
 export function createJournal(options: JournalOptions): Journal {
-  const { module, activity, store, spare, deriveTag, clock, random, onFault } = options;
+  const { module, store, spare, clock, random, onFault } = options;
   const keys = journalKeys(module, clock, random);
   const writer = createCopyWriter(options, keys);
-  let owner: string | undefined;
-
   const read = async (prefix: string): Promise<readonly JournalRecord[]> => {
     const kept = await store.all(prefix).catch((fault: unknown) => {
       onFault(fault);
@@ -44,37 +49,11 @@ export function createJournal(options: JournalOptions): Journal {
   };
   const afterRecall = createPurge(options, writer.remove);
 
-  /** One salt a device and module: so that a learner has to be derived once a launch, and not once a record. */
-  const saltOf = async (): Promise<string> => {
-    const [record] = await store.all(keys.salt);
-    if (record?.salt) return record.salt;
-    const salt = [...random(16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    await store.put({ key: keys.salt, salt });
-    return salt;
-  };
-  const identify = (learner: string): Promise<string> => {
-    const derived = saltOf().then((salt) => deriveTag(learner, `${salt} ${module} ${activity}`));
-    derived.then((tag) => {
-      owner = tag;
-      writer.bind(tag);
-    }, onFault);
-    return derived;
-  };
+  const owner = createOwner(options, keys, { read, recall, onIdentified: writer.bind });
   return {
     recall: async (registration) => afterRecall(await recall(registration)),
-    async recallLearner(learner) {
-      const tag = identify(learner);
-      try {
-        // Mostly there is nothing to find, and a launch need not wait for the slow derivation.
-        if (![...(await store.keys()), ...spare.keys()].some(keys.isPointer)) return afterRecall([]);
-        const pointers = await read(keys.pointers(await tag));
-        const registrations = new Set(pointers.flatMap(({ registration }) => registration ?? []));
-        return afterRecall((await Promise.all([...registrations].map(recall))).flat());
-      } catch (fault) {
-        onFault(fault);
-        return [];
-      }
-    },
+    recallLearner: async (learner) => afterRecall(await owner.recall(learner)),
+    recallStray: owner.recallStray,
     begin(registration) {
       writer.begin(registration);
       afterRecall([]);
@@ -92,8 +71,13 @@ export function createJournal(options: JournalOptions): Journal {
     keepPlace(registration, place) {
       store.put({ key: keys.placeNow(registration), place }).catch(onFault);
     },
+    forgetPlace: (registration) =>
+      store.remove(keys.placeNow(registration)).then(
+        () => true,
+        () => false,
+      ),
     get owner() {
-      return owner;
+      return owner.tag;
     },
     get works() {
       return writer.works;

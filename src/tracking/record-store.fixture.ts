@@ -26,6 +26,11 @@ export function memoryStore<T extends Stored>(): MemoryStore<T> {
       check();
       for (const record of added) records.set(record.key, copyOf(record));
     },
+    add: async (record) => {
+      check();
+      if (records.has(record.key)) throw new Error(`${record.key} is there already`);
+      records.set(record.key, copyOf(record));
+    },
     remove: async (...keys) => {
       check();
       for (const key of keys) records.delete(key);

@@ -48,7 +48,7 @@ export function recover(outline: Outline, start: Start, copies: readonly KeptCop
   return {
     snapshot,
     restored: missing.length > 0,
-    answers: missing.flatMap((copy) => copy.answers.filter((pending) => isUntold(pending, copy, given))),
+    answers: untoldIn(missing, given, snapshot),
     writer: [...missing, ...proven].map((copy) => writerOf(copy, snapshot)).sort()[0],
     proven: proven.flatMap(keysOf),
     absorbed: missing.flatMap(keysOf),
@@ -64,6 +64,24 @@ const withOutcome = (snapshot: Snapshot, { completed, passed, testScaled }: Snap
   passed: snapshot.passed || passed,
   testScaled: testScaled === undefined ? snapshot.testScaled : Math.max(testScaled, snapshot.testScaled ?? 0),
 });
+
+/** What the learner wants back, merged into what they have now. */
+export function recoverOffered(outline: Outline, snapshot: Snapshot, { offered }: Recovery): Recovery {
+  const here: Start = {
+    snapshot,
+    resumed: true,
+    fault: undefined,
+    registration: snapshot.registration,
+    isNewer: false,
+  };
+  const again = recover(
+    outline,
+    here,
+    offered.map((copy) => ({ ...copy, provenRev: -1 })),
+  );
+  const { registration } = snapshot;
+  return { ...again, snapshot: { ...again.snapshot, registration, rev: again.snapshot.rev + 1 }, offered: [] };
+}
 
 const keysOf = ({ key, pointer }: KeptCopy): string[] => (pointer === undefined ? [key] : [key, pointer]);
 
@@ -89,3 +107,16 @@ const isUntold = ({ answer, tries }: PendingAnswer, copy: ReadCopy, given: Snaps
 /** What a copy's writer is called in the shares of a snapshot. */
 const writerOf = ({ writer, snapshot }: ReadCopy, { registration }: Snapshot): string =>
   writerIn(registration, writer, snapshot.registration);
+
+/** What the LMS has not been told, each once: two copies may hold the same answer, where a page died between two writes. */
+function untoldIn(copies: readonly ReadCopy[], given: Snapshot | undefined, snapshot: Snapshot): PendingAnswer[] {
+  const untold = new Map<string, PendingAnswer>();
+  for (const copy of copies) {
+    for (const pending of copy.answers) {
+      const { answer, tries } = pending;
+      if (isUntold(pending, copy, given))
+        untold.set(`${writerOf(copy, snapshot)} ${answer.interactionId} ${tries}`, pending);
+    }
+  }
+  return [...untold.values()];
+}

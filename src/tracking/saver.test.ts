@@ -308,6 +308,39 @@ describe('while the page is hidden', () => {
     expect(b.seen.saves).toHaveLength(2);
   });
 
+  it('nor by a save that was to be certain, and went out when the page had been hidden meanwhile', async () => {
+    b.change('certain');
+    await clock.advance(5);
+    b.state.isHidden = true;
+    const flushed = saver.flush();
+    await clock.advance(60_000);
+    await expect(flushed).resolves.toBe(false);
+    expect(b.kinds()).not.toContain('saved');
+  });
+
+  it('goes again by itself where the page was seen before the answer came', async () => {
+    b.change('now');
+    b.state.isHidden = true;
+    const flushed = saver.flush();
+    b.state.isHidden = false;
+    saver.show();
+    await clock.advance(5_000);
+    await expect(flushed).resolves.toBe(false);
+    expect(b.kinds().at(-1)).toBe('saved');
+    expect(b.seen.saves).toHaveLength(2);
+  });
+
+  it('is closed with another state than the one that nobody heard of', async () => {
+    b.change('now');
+    b.state.isHidden = true;
+    const flushed = saver.flush();
+    await clock.advance(1_000);
+    await flushed;
+    const { rev } = b.state;
+    saver.stop();
+    expect(b.state.rev).toBe(rev + 1);
+  });
+
   it('what was proven before stays so, whatever becomes of the time spent', async () => {
     b.change('now');
     await clock.advance(1_000);

@@ -98,7 +98,7 @@ class LiveSaver implements Saver {
   }
 
   stop(): void {
-    if (!this.isStopped && (this.isSaving || !this.isWell)) this.options.renew();
+    if (!this.isStopped && (this.isSaving || this.isUnheard || !this.isWell)) this.options.renew();
     this.isStopped = true;
     this.timer.cancel();
   }
@@ -109,8 +109,7 @@ class LiveSaver implements Saver {
     const mine = ++this.saves;
     const covered = this.changes;
     this.isSaving = true;
-    const isDeaf = this.isDeaf;
-    const { verdict, progress } = await this.attempt(isCertain);
+    const { verdict, progress, isDeaf } = await this.attempt(isCertain);
     const isProven = verdict === 'ok' || verdict === 'new-version';
     if (isProven && isDeaf && this.proven !== covered) return this.wait(mine);
     if (!this.isStopped) {
@@ -152,14 +151,21 @@ class LiveSaver implements Saver {
 
   /** Nobody can tell what became of it before the page is seen again; it counts for no more than what was never sent. */
   private wait(mine: number): boolean {
-    if (mine === this.saves) this.isSaving = false;
     this.isUnheard = true;
+    if (this.isStopped) return false;
+    if (mine !== this.saves) {
+      this.overtaken(false);
+      return false;
+    }
+    this.isSaving = false;
     this.options.tracker.doubt();
+    // The page has been seen again meanwhile, and nobody will say so once more.
+    if (!this.isDeaf) this.timer.start(0, this.again);
     return false;
   }
 
   private get isDeaf(): boolean {
-    return this.options.tracker.isDeafWhenHidden === true && this.options.isHidden?.() === true;
+    return isDeafNow(this.options);
   }
 
   private start(pace: Pace): void {
@@ -181,6 +187,7 @@ interface Attempt {
   readonly verdict: 'ok' | 'new-version' | Failure;
   /** What was saved; `undefined` where nothing was. */
   readonly progress: Progress | undefined;
+  readonly isDeaf: boolean;
 }
 
 /** Runs at once, but tells in the order of the calls: what one save lost, the next may have left out as known. */
@@ -194,12 +201,17 @@ function inTurn<A, T>(run: (argument: A) => Promise<T>): (argument: A) => Promis
   };
 }
 
-async function attempt({ tracker, probe, encode, onFault }: SaverOptions, isCertain: boolean): Promise<Attempt> {
+const isDeafNow = ({ tracker, isHidden }: SaverOptions): boolean =>
+  tracker.isDeafWhenHidden === true && isHidden?.() === true;
+
+async function attempt(options: SaverOptions, isCertain: boolean): Promise<Attempt> {
+  const { tracker, probe, encode, onFault } = options;
   const first: ProbeResult = isCertain ? await probe() : 'ok';
   if (first !== 'ok' && first !== 'new-version')
-    return { verdict: first === 'offline' ? 'unsaved' : first, progress: undefined };
+    return { verdict: first === 'offline' ? 'unsaved' : first, progress: undefined, isDeaf: false };
   let progress: Progress | undefined;
   let isRefused = false;
+  const isDeaf = isDeafNow(options);
   try {
     progress = encode();
     await tracker.save(progress);
@@ -208,6 +220,6 @@ async function attempt({ tracker, probe, encode, onFault }: SaverOptions, isCert
     isRefused = true;
   }
   const seen = await probe();
-  if (seen === 'offline') return { verdict: 'unsaved', progress };
-  return { verdict: isRefused && (seen === 'ok' || seen === 'new-version') ? 'refused' : seen, progress };
+  if (seen === 'offline') return { verdict: 'unsaved', progress, isDeaf };
+  return { verdict: isRefused && (seen === 'ok' || seen === 'new-version') ? 'refused' : seen, progress, isDeaf };
 }

@@ -89,6 +89,9 @@ function createCopy({ live, joined, onFault }: WritingOptions, device: Device) {
   journal.remove(joined.recovery.proven);
   journal.supersede(joined.recovery.absorbed);
 
+  const { launch, start } = joined;
+  const isFindable = () =>
+    provenRev >= 0 || journal.owner !== undefined || (launch.attempt ?? start.registration) !== undefined;
   const write = () => {
     // Nobody can read what is held, so there is nothing of the learner's to be kept.
     if (live.isHeld) return;
@@ -113,7 +116,8 @@ function createCopy({ live, joined, onFault }: WritingOptions, device: Device) {
       if (!device.isShared) write();
       else if (state === live.state()) void journal.wipe();
     },
-    holds: () => !live.isHeld && journal.holds(live.state()),
+    // What nobody can find again is as good as not there.
+    holds: () => !live.isHeld && isFindable() && journal.holds(live.state()),
     works: () => journal.works !== false,
   };
 }

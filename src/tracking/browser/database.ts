@@ -43,6 +43,10 @@ export function recordStore<T extends Stored>(
       write((store) => {
         for (const record of records) store.put(record);
       }),
+    add: (record) =>
+      write((store) => {
+        store.add(record);
+      }),
     remove: (...keys) =>
       write((store) => {
         for (const key of keys) store.delete(key);
