@@ -270,7 +270,7 @@ describe('what several devices and tabs lead to', () => {
   });
 
   it('is one take-over, however often it is asked for', async () => {
-    const first = await open();
+    await open();
     await clock.advance(3_000);
     const second = await open();
     await Promise.all([second.takeOver(), second.takeOver()]);
