@@ -24,12 +24,14 @@ const knows = 'hvor langt du har kommet, poengsummen, tiden';
 const platform = `Læringsplattformen: ${knows}, svarene på kunnskapsspørsmålene, og det kurset trenger for å fortsette der du slapp.`;
 const copy =
   'Denne enheten: en kopi av det du har gjort, til læringsplattformen har vist at den har alt. Ingen andre kan åpne den i kurset.';
+const username =
+  'Første gang leser kurset brukernavnet ditt, for å kjenne igjen arbeidet ditt på denne enheten. Det blir verken lagret eller sendt.';
 const lrs = `lrs (en LRS, en database for læringsdata): ${knows} og svarene, under et tilfeldig navn.`;
 const named = 'lrs (en LRS, en database for læringsdata): det samme, under navnet som læringsplattformen har gitt deg.';
 
 it.each([
-  ['m1', [platform, lrs, copy]],
-  ['m1.scorm2004-4', [platform, lrs, copy]],
+  ['m1', [platform, lrs, copy, username]],
+  ['m1.scorm2004-4', [platform, lrs, copy, username]],
   ['m1.cmi5', [platform, named, copy]],
   ['m1.xapi', [platform, named, copy]],
   [

@@ -51,17 +51,21 @@ const platform = `Læringsplattformen: ${knows}, svarene på kunnskapsspørsmål
 const copy =
   'Denne enheten: en kopi av det du har gjort, til læringsplattformen har vist at den har alt. Ingen andre kan åpne den i kurset.';
 
+const username =
+  'Første gang leser kurset brukernavnet ditt, for å kjenne igjen arbeidet ditt på denne enheten. Det blir verken lagret eller sendt.';
+
 describe('sam-recipients', () => {
   it('says what is true without a player, until it is told of the launch', async () => {
     expect(await shown()).to.deep.equal(['Uten JavaScript blir ingenting lagret eller sendt.']);
   });
 
   it('names the platform, and the LRS by its host, where the learner has a random name', async () => {
-    expect(await shown({ keeps: 'lms', lrs: undefined, isNamed: false })).to.deep.equal([platform, copy]);
+    expect(await shown({ keeps: 'lms', lrs: undefined, isNamed: false })).to.deep.equal([platform, copy, username]);
     expect(await shown({ keeps: 'lms', lrs: 'lrs.example.no', isNamed: false })).to.deep.equal([
       platform,
       `lrs.example.no (en LRS, en database for læringsdata): ${knows} og svarene, under et tilfeldig navn.`,
       copy,
+      username,
     ]);
   });
 
