@@ -53,6 +53,17 @@ it('keeps everything in this browser, and says so', async () => {
   await again.page.getByText('Alt er lagret på denne enheten.').waitFor();
   expect(requests.filter((url) => !url.startsWith(`${address}/kurs/modul1/`))).toEqual([]);
 
+  const done = await openCoursePage(stage, '/kurs/modul1/#resultat', first.page);
+  expect(await done.status()).toBe('Du har fullført. Det du gjør nå, blir ikke lagret.');
+  expect(await done.page.innerText('sam-result')).toContain('Resultatet er lagret på denne enheten.');
+  await done.page.getByText('Lagring og hjelp').click();
+  expect(await done.page.innerText('#sam-saving')).toContain('Det du gjør, blir bare lagret i denne nettleseren.');
+  await done.page.getByLabel('Jeg bruker en delt maskin').check();
+  await done.page.getByRole('button', { name: 'Ferdig – bytt bruker' }).click();
+  await done.page.getByText('Det du gjorde, er slettet fra denne maskinen.').waitFor();
+  const next = await openCoursePage(stage, '/kurs/modul1/', first.page);
+  expect(await next.page.isVisible('#q_mandag .sam-feedback > div'), 'the next one begins anew').toBe(false);
+
   const other = await openCoursePage(stage, '/kurs/modul1/');
   expect(await other.page.isVisible('#q_mandag .sam-feedback > div'), 'another browser knows nothing').toBe(false);
   for (const { page } of [first, other]) await page.context().close();

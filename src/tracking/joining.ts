@@ -66,7 +66,8 @@ async function recall(device: Device, tracker: Tracker, binding: string | undefi
     const stray = tracker.learner ? await journal.recallStray(learner) : [];
     return [...(await journal.recall(binding)), ...stray.filter(({ key }) => !key.includes(binding))];
   }
-  return learner() === '' ? [] : journal.recallLearner(learner());
+  const name = learner();
+  return name === '' ? [] : journal.recallLearner(name);
 }
 
 /** Whether what another tab handed over is this learner's, or may be somebody else's. */

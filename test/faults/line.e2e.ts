@@ -42,7 +42,7 @@ describe('row 11: a line that is gone when something is saved, while the LMS say
     await learner.page.clock.fastForward(10_000);
     await learner.goTo('l_mer_enn');
     await learner.exit();
-    await expect.poll(async () => (await told()).spoken.join(' '), soon).toContain('Vi fikk ikke lagret alt.');
+    await expect.poll(async () => (await told()).spoken.join(' '), soon).toContain('er lagret på denne enheten');
     expect((await told()).statuses.filter(isSaved)).toEqual([]);
 
     await learner.context.setOffline(false);
