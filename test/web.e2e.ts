@@ -53,6 +53,7 @@ it('keeps everything in this browser, and says so', async () => {
   await again.page.getByText('Alt er lagret på denne enheten.').waitFor();
   expect(requests.filter((url) => !url.startsWith(`${address}/kurs/modul1/`))).toEqual([]);
 
+  await first.page.goto('about:blank');
   const done = await openCoursePage(stage, '/kurs/modul1/#resultat', first.page);
   expect(await done.status()).toBe('Du har fullført. Det du gjør nå, blir ikke lagret.');
   expect(await done.page.innerText('sam-result')).toContain('Resultatet er lagret på denne enheten.');
@@ -61,6 +62,7 @@ it('keeps everything in this browser, and says so', async () => {
   await done.page.getByLabel('Jeg bruker en delt maskin').check();
   await done.page.getByRole('button', { name: 'Ferdig – bytt bruker' }).click();
   await done.page.getByText('Det du gjorde, er slettet fra denne maskinen.').waitFor();
+  await first.page.goto('about:blank');
   const next = await openCoursePage(stage, '/kurs/modul1/', first.page);
   expect(await next.page.isVisible('#q_mandag .sam-feedback > div'), 'the next one begins anew').toBe(false);
 
