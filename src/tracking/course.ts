@@ -392,6 +392,7 @@ class OpenCourse implements Course {
     this.joined = { ...joined, recovery };
     live.begin({ outline: joined.outline, snapshot: recovery.snapshot, writer: live.writer });
     this.device?.journal.supersede(recovery.absorbed);
+    for (const { answer } of recovery.answers) void this.port.recordAnswer({ ...answer, at: new Date(answer.at) });
     active.saver.change('certain');
   }
 }
