@@ -244,8 +244,8 @@ const places: readonly [FaultPlace, ...FaultPlace[]] = ['save', 'Commit', 'SetVa
 const isBeaconing = (lms: LmsName): boolean => lms === 'moodle' || lms === 'scorm-again';
 
 /** While the rest of the network is there: where it is not, the package's own server tells. */
-const mayLie = ({ hasBeacon }: Pick<Session, 'hasBeacon'>, { kind, when }: Fault): boolean =>
-  kind === 'lie' || (hasBeacon && kind === 'cut' && when !== 'after');
+const mayLie = ({ hasBeacon }: Pick<Session, 'hasBeacon'>, { kind }: Fault): boolean =>
+  kind === 'lie' || (hasBeacon && kind === 'cut');
 
 function takeNote(session: Session, fault: Fault): void {
   session.hasLied ||= mayLie(session, fault);
