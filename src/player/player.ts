@@ -20,6 +20,7 @@ import { paintSnapshot, restoreAnswers } from './paint.ts';
 import { watchReading } from './reading.ts';
 import { createRouter, type Router } from './router.ts';
 import { saveAnnouncer } from './save-announcer.ts';
+import type { SamSaveStatus } from './save-status.element.ts';
 import { showSaving } from './saving.ts';
 import { type WaitingSession, waitingSession } from './waiting-session.ts';
 
@@ -190,9 +191,12 @@ function close(how: Parameters<typeof showGoodbye>[0] | 'unsaved'): boolean {
 function sayUnsaved(): void {
   const element = document.querySelector('sam-save-status');
   if (!element) return;
-  element.note = wordsAround(element)(element.status?.kind === 'on-device' ? 'exit.onDevice' : 'exit.failed');
+  element.note = exitNote(element);
   announce(element.note);
 }
+
+const exitNote = (element: SamSaveStatus): string =>
+  wordsAround(element)(element.status?.kind === 'on-device' ? 'exit.onDevice' : 'exit.failed');
 
 /** Who has proven to have what the learner did; in review it is who did so before. */
 function storedWhere(status: SaveStatus | undefined, { home }: Course): 'lms' | 'device' | undefined {
@@ -206,8 +210,12 @@ const askFirst = (event: BeforeUnloadEvent): void => event.preventDefault();
 
 function showStatus(status: SaveStatus): void {
   const element = document.querySelector('sam-save-status');
-  if (element) element.status = status;
-  if (element && status.kind === 'saved') element.note = '';
+  if (element) {
+    element.status = status;
+    if (status.kind === 'saved') element.note = '';
+    // The device may have kept the last of it only after the exit failed: then it is another truth, and is told again.
+    else if (element.note !== '' && status.kind !== 'saving' && element.note !== exitNote(element)) sayUnsaved();
+  }
   if (isAtRisk(status)) addEventListener('beforeunload', askFirst);
   else removeEventListener('beforeunload', askFirst);
 }
