@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { listModules } from '../src/build/sources.ts';
 import { readRelease } from '../src/compiler/release-file.ts';
-import { encode } from '../src/interactions/choice/encode.ts';
 import { mark } from '../src/interactions/choice/mark.ts';
+import { decode, encode } from '../src/interactions/shared/letters.ts';
 import type { AnswerRecord } from '../src/model/answer.ts';
 import { identifiersOf, type Release } from '../src/model/release.ts';
 import { decodeSnapshot, encodeSnapshot } from '../src/tracking/codec.ts';
@@ -19,18 +19,21 @@ const now = await readContent(updateRoot('1.1.0'));
 /** A submitted answer in version 1.0.0, by the texts of the options. */
 function answer(id: string, ...texts: readonly string[]): AnswerRecord {
   const question = questionsIn(old).find((each) => each.id === id);
-  const picked = new Set(question?.options.filter(({ text }) => texts.includes(text)).map((option) => option.id));
+  const picked = new Set(question?.parts.filter(({ text }) => texts.includes(text)).map((option) => option.id));
   if (!question || picked.size !== texts.length) throw new Error(`${id} has no such options`);
+  const right = decode(question.samples.right, [...'abcdefgh']);
+  const options = question.parts.map((part) => ({ id: part.id, correct: right.has(part.id) }));
   return {
     interactionId: id,
-    kind: 'choice',
+    type: 'choice',
     token: encode(picked),
     response: '',
-    correctPattern: '',
-    scaled: mark(question, picked),
+    correctPatterns: [],
+    scaled: mark({ multiple: right.size > 1, options }, picked),
     at: new Date(0),
     latencySeconds: undefined,
-    description: { prompt: '', options: [] },
+    prompt: '',
+    components: {},
   };
 }
 

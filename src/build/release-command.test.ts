@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { firstOutline, questionsIn, updateRoot } from '../../test/support/update-fixture.ts';
-import { encode } from '../interactions/choice/encode.ts';
 import { sampleStates } from '../tracking/sample-states.ts';
 import { build } from './build.ts';
 import { releaseCommand } from './release-command.ts';
 import type { PackStates } from './release-registry.ts';
 import { checkCommand } from './sjekk.ts';
 
-const packStates: PackStates = (content) => sampleStates(firstOutline(content), questionsIn(content), encode);
+const packStates: PackStates = (content) => sampleStates(firstOutline(content), questionsIn(content));
 const record = 'modules/m1/utgitt/1.0.0.json';
 
 /** A copy of the module as it was before 1.0.0 was released. */

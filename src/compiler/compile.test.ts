@@ -40,15 +40,15 @@ describe('a module without faults', () => {
         kind: 'choice',
         id: 'q_en',
         prompt: 'Er det slik?',
-        multiple: false,
-        options: [
-          { id: 'a', text: 'Ja', correct: true, why: 'Riktig.' },
-          { id: 'b', text: 'Nei', correct: false, why: 'Tenk igjen.' },
+        parts: [
+          { id: 'a', text: 'Ja' },
+          { id: 'b', text: 'Nei' },
         ],
+        samples: { right: '1', wrong: '2' },
       },
     ]);
     expect(html(start?.body)).toMatch(
-      /^<p>Før\.<\/p><sam-choice id="q_en" data-role="practice">.*<\/sam-choice><p>Etter\.<\/p>$/s,
+      /^<p>Før\.<\/p><sam-choice id="q_en" class="sam-question" data-role="practice">.*<\/sam-choice><p>Etter\.<\/p>$/s,
     );
     expect(test).toMatchObject({ id: 'l_test', kind: 'test' });
     expect(html(test?.body)).toMatch(/^<p>Om testen\.<\/p><sam-test .*data-role="test".*<\/sam-test>$/s);
@@ -217,7 +217,7 @@ describe('languages', () => {
       })),
     };
     const letters = inMemory(moved).content?.editions.map(({ lessons }) =>
-      lessons[0]?.interactions[0]?.options.map(({ id }) => id),
+      lessons[0]?.interactions[0]?.parts.map(({ id }) => id),
     );
     expect(letters).toEqual([
       ['b', 'a'],

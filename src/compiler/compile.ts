@@ -79,8 +79,9 @@ function slotEntries(
     const questions = questionsOf(draft).flatMap((question): SlotEntry[] => {
       const name = names.get(question);
       if (name === undefined) return [];
-      const options = question.choice.options.map(({ plainText, correct }) => ({ text: plainText, correct }));
-      return [{ id: name, kind: 'choice', options, report: (rule, text) => report(question.at, rule, text) }];
+      const { kind, interaction } = question;
+      const options = interaction.parts;
+      return [{ id: name, kind: kind.kind, options, report: (rule, text) => report(question.at, rule, text) }];
     });
     return [lesson, ...questions];
   });

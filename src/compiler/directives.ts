@@ -1,10 +1,11 @@
-import { choiceNames } from '../interactions/choice/parse.ts';
+import type { InteractionDefinition } from '../interactions/kind.ts';
+import { interactionKinds } from '../interactions/kinds.ts';
 
 /** Where a directive may be used, by its name. */
 export type DirectiveUse = 'question' | 'test';
 
 const uses: Readonly<Record<DirectiveUse, readonly string[]>> = {
-  question: choiceNames,
+  question: interactionKinds.flatMap(({ names }) => names),
   test: ['test'],
 };
 
@@ -12,8 +13,12 @@ const uses: Readonly<Record<DirectiveUse, readonly string[]>> = {
 export const containerNames: readonly string[] = Object.values(uses).flat();
 
 /** The names to suggest to an author: each kind by its first one. */
-export const suggestedNames: readonly string[] = Object.values(uses).flatMap((names) => names.slice(0, 1));
+export const suggestedNames: readonly string[] = [...interactionKinds.map(({ names: [first] }) => first), 'test'];
 
 /** What a directive of this name is for; `undefined` for a name that is not listed. */
 export const directiveUse = (name: string): DirectiveUse | undefined =>
   uses.question.includes(name.normalize('NFC')) ? 'question' : uses.test.includes(name) ? 'test' : undefined;
+
+/** The kind of question that an author calls so. */
+export const questionKind = (name: string): InteractionDefinition | undefined =>
+  interactionKinds.find(({ names }) => names.includes(name.normalize('NFC')));

@@ -59,22 +59,34 @@ const byName = ({ draft }: ListedLesson, names: ReadonlyMap<QuestionDraft, strin
     }),
   );
 
-function compareQuestions(original: QuestionDraft, { choice, at, goal }: QuestionDraft, report: Report): void {
+function compareQuestions(
+  original: QuestionDraft,
+  { kind, interaction, at, goal }: QuestionDraft,
+  report: Report,
+): void {
   const there = `${original.file}:${original.at.line}`;
   if (original.goal !== goal) {
     report(at, 'sprak-ulike', `Spørsmålet har ikke det samme læringsmålet her og i ${there}. Skriv mål= likt.`);
   }
-  const wanted = original.choice.options;
-  if (wanted.length !== choice.options.length) {
-    const text = `Spørsmålet har ${choice.options.length} svar, men ${wanted.length} i ${there}. Skriv like mange, i samme rekkefølge.`;
+  if (original.kind !== kind) {
+    report(at, 'sprak-ulike', `Spørsmålet er :::${kind.names[0]} her, men :::${original.kind.names[0]} i ${there}.`);
+    return;
+  }
+  const wanted = original.interaction.parts;
+  if (wanted.length !== interaction.parts.length) {
+    const text = `Spørsmålet har ${interaction.parts.length} svar, men ${wanted.length} i ${there}. Skriv like mange, i samme rekkefølge.`;
     report(at, 'sprak-ulike', text);
     return;
   }
-  for (const [index, { correct }] of choice.options.entries()) {
+  for (const [index, { correct }] of interaction.parts.entries()) {
     if (wanted[index]?.correct === correct) continue;
     report(at, 'sprak-ulike', `Svar nummer ${index + 1} er riktig bare i én av denne og ${there}. Sett [x] likt.`);
   }
-  if (original.choice.multiple !== choice.multiple) {
-    report(at, 'sprak-ulike', `Bare én av denne og ${there} lar leseren velge flere. Sett {flere} likt.`);
+  if (original.interaction.shape !== interaction.shape) {
+    report(
+      at,
+      'sprak-ulike',
+      `Spørsmålet er satt opp på en annen måte her enn i ${there}. Skriv krøllparentesene, tallene og rekkefølgen likt.`,
+    );
   }
 }

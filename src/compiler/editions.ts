@@ -1,8 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { testForm } from '../blocks/test/form.ts';
 import { type Words, wordsFor } from '../i18n/words.ts';
-import { type ChoiceRole, choiceForm } from '../interactions/choice/form.ts';
-import { type ChoiceSource, choiceSource } from '../interactions/choice/parse.ts';
+import type { FinishedInteraction, QuestionRole } from '../interactions/kind.ts';
 import type { EditionContent, LessonContent } from './content.ts';
 import type { GoalLists } from './goals.ts';
 import type { QuestionDraft } from './lesson.ts';
@@ -40,9 +39,8 @@ export function buildEdition({ lang, lessons }: EditionDraft, parts: EditionPart
 }
 
 function buildLesson({ id, draft }: ListedLesson, parts: EditionParts, words: Words): LessonContent {
-  const sources = new Map(questionsOf(draft).map((question) => [question, sourceOf(question, parts)]));
-  const form = (question: QuestionDraft, role: ChoiceRole): Element =>
-    choiceForm(known(sources.get(question)), words, role);
+  const sources = new Map(questionsOf(draft).map((question) => [question, finishedOf(question, parts)]));
+  const form = (question: QuestionDraft, role: QuestionRole): Element => known(sources.get(question)).form(words, role);
   const body = draft.parts.flatMap((part): readonly ElementContent[] => {
     if (part.type === 'prose') return part.content;
     if (part.type === 'question') return [form(part.question, 'practice')];
@@ -58,9 +56,9 @@ function buildLesson({ id, draft }: ListedLesson, parts: EditionParts, words: Wo
   };
 }
 
-function sourceOf(question: QuestionDraft, { names, letters }: EditionParts): ChoiceSource {
+function finishedOf(question: QuestionDraft, { names, letters }: EditionParts): FinishedInteraction {
   const id = known(names.get(question));
-  return choiceSource(question.choice, id, known(letters.get(id)));
+  return question.interaction.finish(id, letters.get(id) ?? []);
 }
 
 /** What was checked before; its absence is a fault in the compiler, not in the content. */

@@ -1,9 +1,9 @@
 import type { ElementContent } from 'hast';
 import type { Definition, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { type ChoiceDraft, type ContainerDirective, parseChoice } from '../interactions/choice/parse.ts';
+import type { ContainerDirective, InteractionDefinition, InteractionDraft } from '../interactions/kind.ts';
 import type { SourceFile } from './content.ts';
-import { directiveUse } from './directives.ts';
+import { directiveUse, questionKind } from './directives.ts';
 import { checkFences, type Fenced } from './fences.ts';
 import { type FrontMatter, readFrontMatter } from './frontmatter.ts';
 import { checkDefinitions } from './links.ts';
@@ -24,7 +24,8 @@ export interface QuestionDraft extends QuestionId {
   readonly at: Place;
   /** Id of the learning goal that it asks for. */
   readonly goal: string | undefined;
-  readonly choice: ChoiceDraft;
+  readonly kind: InteractionDefinition;
+  readonly interaction: InteractionDraft;
 }
 
 /** A piece of a lesson, in the order of the file. */
@@ -148,30 +149,30 @@ class LessonReader {
         const content = this.toHast([node]);
         return content.length > 0 ? [{ type: 'prose', content }] : [];
       }
-      const use = directiveUse(node.name);
-      if (use === 'question') return [{ type: 'question', question: this.question(node) }];
-      if (use === 'test') return [this.readTest(node)];
+      const kind = questionKind(node.name);
+      if (kind) return [{ type: 'question', question: this.question(node, kind) }];
+      if (directiveUse(node.name) === 'test') return [this.readTest(node)];
       this.report(placeOf(node), 'ukjent-direktiv', strayDirective(':::', node.name));
       return this.parts(node.children);
     });
   }
 
-  private question(node: ContainerDirective): QuestionDraft {
+  private question(node: ContainerDirective, kind: InteractionDefinition): QuestionDraft {
     const at = placeOf(node);
     for (const nested of node.children.filter((child) => child.type === 'containerDirective')) {
       const text = `«${nested.name}» kan ikke stå inni et spørsmål. Lukk spørsmålet med ::: før det.`;
       this.report(placeOf(nested), 'sporsmal-i-sporsmal', text);
     }
-    const choice = parseChoice(node, {
+    const interaction = kind.parse(node, {
       report: (child, rule, text) => this.report(placeOf(child), rule, text),
       reportLine: (line, rule, text) => this.report({ line, column: 1 }, rule, text),
       toHast: (children) => this.toHast(children),
       lines: this.lines,
     });
     const opening = { text: this.written[at.line - 1] ?? '', mended: this.mended.has(at.line) };
-    const id = readQuestionId(node, opening, this.context.questionIds, this.report);
+    const id = readQuestionId(node, opening, kind, this.context.questionIds, this.report);
     const goal = readQuestionGoal(node, this.context.goalIds, this.report);
-    return { ...id, file: this.file, at, goal, choice };
+    return { ...id, file: this.file, at, goal, kind, interaction };
   }
 
   private readTest(node: ContainerDirective): LessonPart {

@@ -1,5 +1,7 @@
+import { kindOf } from '../interactions/kinds.ts';
 import { isLang, type Lang } from '../model/lang.ts';
-import type { SlotKind, SlotRegistry } from '../model/slots.ts';
+import type { LessonKind } from '../model/module.ts';
+import type { SlotRegistry } from '../model/slots.ts';
 import type { IdFix, ModuleSources, SourceFile } from './content.ts';
 import { type LessonDraft, type LessonPart, type QuestionDraft, readLesson } from './lesson.ts';
 import type { LessonEntry, ModuleHead } from './module-yaml.ts';
@@ -32,8 +34,7 @@ const testOf = ({ parts }: LessonDraft): Extract<LessonPart, { type: 'test' }> |
   parts.find((part) => part.type === 'test');
 
 /** What a lesson is, which is what its file holds. */
-export const lessonKind = (draft: LessonDraft): Extract<SlotKind, 'lesson' | 'test'> =>
-  testOf(draft) ? 'test' : 'lesson';
+export const lessonKind = (draft: LessonDraft): LessonKind => (testOf(draft) ? 'test' : 'lesson');
 
 /** Reads the lessons of every language that `module.yaml` names, and reports files that are missing or left over. */
 export function readEditions(
@@ -44,7 +45,7 @@ export function readEditions(
 ): readonly EditionDraft[] {
   const context = {
     lessonIds: head.lessons && new Set(head.lessons.map(({ id }) => id)),
-    questionIds: new Set(registry.slots.filter(({ kind }) => kind === 'choice').map(({ id }) => id)),
+    questionIds: new Set(registry.slots.filter(({ kind }) => kindOf(kind)).map(({ id }) => id)),
     goalIds: head.goals && new Set([...head.goals.values()].flatMap((goals) => goals.map(({ id }) => id))),
     media: new Set(sources.media.map(({ path }) => path)),
   };

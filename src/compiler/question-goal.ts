@@ -1,4 +1,4 @@
-import type { ContainerDirective } from '../interactions/choice/parse.ts';
+import type { ContainerDirective } from '../interactions/kind.ts';
 import { suggest } from './nearest.ts';
 import type { Report } from './report.ts';
 

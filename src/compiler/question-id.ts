@@ -1,4 +1,4 @@
-import type { ContainerDirective } from '../interactions/choice/parse.ts';
+import type { ContainerDirective, InteractionDefinition } from '../interactions/kind.ts';
 import { isIdentifier } from '../model/identifier.ts';
 import { isNear, suggest } from './nearest.ts';
 import { isGoalAttribute } from './question-goal.ts';
@@ -25,6 +25,7 @@ interface OpeningLine {
 export function readQuestionId(
   node: ContainerDirective,
   line: OpeningLine,
+  kind: Pick<InteractionDefinition, 'attributes'>,
   known: ReadonlySet<string>,
   report: Report,
 ): QuestionId {
@@ -33,7 +34,10 @@ export function readQuestionId(
   if (labelled && !line.mended) {
     report(at, 'tekst-i-klammer', 'Teksten i klammene hører ikke hjemme her. Skriv spørsmålet på linjen under.');
   }
-  const { id = '', faults } = readBraces(node.attributes ?? {}, line.text, known);
+  const { id = '', faults } = readBraces(node.attributes ?? {}, line.text, {
+    known,
+    words: ['id', 'mål', ...kind.attributes],
+  });
   for (const text of line.mended ? [] : faults) report(at, 'ukjent-egenskap', text);
   if (id === '') {
     const mayWrite = faults.length === 0 && !line.mended;
@@ -53,12 +57,16 @@ interface Braces {
   readonly faults: readonly string[];
 }
 
-const knownAttributes = ['id', 'flere', 'mål'];
+/** What may stand between the braces: words of the kind, and ids by mistake. */
+interface BraceRules {
+  readonly words: readonly string[];
+  readonly known: ReadonlySet<string>;
+}
 
 function readBraces(
   attributes: NonNullable<ContainerDirective['attributes']>,
   line: string,
-  known: ReadonlySet<string>,
+  { known, words: knownAttributes }: BraceRules,
 ): Braces {
   const id = attributes.id ?? undefined;
   const ids = [...(/\{.*\}/.exec(line)?.[0] ?? '').matchAll(/#([^\s#.{}=]+)/g)].map((match) => match[1] ?? '');

@@ -38,7 +38,7 @@ export function nameQuestions(
         const first = editions[0]?.lessons.find((lesson) => lesson.id === lessonId);
         const counterpart = first && edition !== editions[0] ? questionsOf(first.draft)[index] : undefined;
         const known = counterpart ? names.get(counterpart) : lost.take(question);
-        const id = known ?? newId(question.choice.promptText, used);
+        const id = known ?? newId(question.interaction.promptText, used);
         used.add(id);
         names.set(question, id);
         fixes.push({ file: draft.file, line, column, insert: before + id + after });
@@ -55,17 +55,17 @@ class LostIds {
   private readonly ids = new Map<string, string[]>();
 
   constructor({ slots }: SlotRegistry, claimed: ReadonlySet<string>) {
-    for (const { id, kind, retired, options } of slots) {
+    for (const { id, retired, options } of slots) {
       const key = (options ?? []).filter((hash) => hash !== null).sort();
-      if (kind === 'choice' && !retired && !claimed.has(id) && key.length > 0) {
+      if (!retired && !claimed.has(id) && key.length > 0) {
         this.ids.set(key.join(), [...(this.ids.get(key.join()) ?? []), id]);
       }
     }
   }
 
   /** The id that `question` had, if it is one of them; nobody else gets it then. */
-  take({ choice }: QuestionDraft): string | undefined {
-    const hashes = choice.options.map(({ plainText }) => textHash(plainText));
+  take({ interaction }: QuestionDraft): string | undefined {
+    const hashes = interaction.parts.map(({ text }) => textHash(text));
     return this.ids.get(hashes.sort().join())?.shift();
   }
 }

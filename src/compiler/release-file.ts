@@ -3,6 +3,7 @@ import { identifiersOf, type Release, type ReleasedSlot, type ReleasedState } fr
 import { versionPattern } from '../model/version.ts';
 import type { ModuleContent, SourceFile } from './content.ts';
 import type { Report } from './report.ts';
+import { isSlotKind } from './slots-file.ts';
 
 const schema = z.strictObject({
   module: z.string(),
@@ -12,7 +13,7 @@ const schema = z.strictObject({
   slots: z.array(
     z.strictObject({
       id: z.string(),
-      kind: z.enum(['lesson', 'test', 'choice']),
+      kind: z.string().refine(isSlotKind),
       options: z.array(z.string().nullable()).exactOptional(),
     }),
   ),

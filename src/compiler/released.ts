@@ -6,7 +6,7 @@ import { contentHash } from './content-hash.ts';
 import type { ModuleHead } from './module-yaml.ts';
 import { readRelease } from './release-file.ts';
 import type { Messages, Report } from './report.ts';
-import { kindNames } from './slots.ts';
+import { kindName } from './slots.ts';
 
 /** A module as it is now, as far as it could be read. */
 interface Present {
@@ -69,7 +69,7 @@ function slotFault(released: ReleasedSlot, place: number, registry: SlotRegistry
   if (now?.id !== id) {
     return registry.slots.some((slot) => slot.id === id) ? `«${id}» har fått en ny plass` : `«${id}» er fjernet`;
   }
-  if (now.kind !== kind) return `«${id}» er gjort om fra ${kindNames[kind]} til ${kindNames[now.kind]}`;
+  if (now.kind !== kind) return `«${id}» er gjort om fra ${kindName(kind)} til ${kindName(now.kind)}`;
   return hasSameLetters(released, now) ? undefined : `Svar i «${id}» har byttet bokstav`;
 }
 

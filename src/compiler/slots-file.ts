@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kindOf } from '../interactions/kinds.ts';
 import { identifierPattern } from '../model/identifier.ts';
 import type { Slot, SlotRegistry } from '../model/slots.ts';
 import type { Report } from './report.ts';
@@ -6,10 +7,13 @@ import { readYaml } from './yaml.ts';
 
 const demand = 'slik verktøyet skrev det. Hent filen tilbake fra forrige versjon';
 
+/** Whether a slot can be of this kind. */
+export const isSlotKind = (kind: string): boolean => ['lesson', 'test'].includes(kind) || kindOf(kind) !== undefined;
+
 const slot = z.strictObject(
   {
     id: z.string({ error: demand }).regex(identifierPattern, { error: demand }),
-    kind: z.enum(['lesson', 'test', 'choice'], { error: demand }),
+    kind: z.string({ error: demand }).refine(isSlotKind, { error: demand }),
     retired: z.literal(true, { error: demand }).optional(),
     options: z.array(z.string({ error: demand }).nullable(), { error: demand }).optional(),
     order: z.string({ error: demand }).optional(),

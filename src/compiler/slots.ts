@@ -1,4 +1,5 @@
-import { maxOptions } from '../interactions/choice/parse.ts';
+import { kindOf } from '../interactions/kinds.ts';
+import { maxOptions } from '../interactions/shared/options.ts';
 import type { Slot, SlotKind, SlotRegistry } from '../model/slots.ts';
 import { type Doubt, type OptionEntry, placeOptions } from './option-letters.ts';
 
@@ -6,7 +7,7 @@ import { type Doubt, type OptionEntry, placeOptions } from './option-letters.ts'
 export interface SlotEntry {
   readonly id: string;
   readonly kind: SlotKind;
-  /** Of a choice: its options, in the author's order. */
+  /** Of a question: its parts, in the author's order. */
   readonly options?: readonly OptionEntry[];
   /** Tells of a fault where the entry is written. */
   report(rule: string, text: string): void;
@@ -28,7 +29,7 @@ export interface CompletedSlots {
   readonly changes: SlotChanges;
   /** Questions of which it cannot be told which option has which letter. */
   readonly doubtful: readonly { readonly entry: SlotEntry; readonly doubt: Doubt }[];
-  /** For each choice, the letter of each option in the author's order. */
+  /** For each question, the letter of each part in the author's order. */
   readonly letters: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -50,7 +51,7 @@ export function completeSlots(old: SlotRegistry, entries: readonly SlotEntry[]):
     const index = slots.findIndex(({ id }) => id === entry.id);
     const slot = slots[index];
     if (slot && !fits(slot, entry)) continue;
-    const placed = entry.options && placeOptions(slot, entry.options);
+    const placed = entry.options && entry.options.length > 0 ? placeOptions(slot, entry.options) : undefined;
     if (placed && placed.options.length > maxOptions && placed.letters.length <= maxOptions)
       entry.report('brukte-bokstaver', usedUp);
     if (placed) letters.set(entry.id, placed.letters);
@@ -78,10 +79,11 @@ function fits(slot: Slot, { id, kind, report }: SlotEntry): boolean {
     return false;
   }
   if (slot.kind === kind) return true;
-  const text = `Id-en «${id}» er registrert som ${kindNames[slot.kind]}, men er nå ${kindNames[kind]}. Velg en ny id.`;
+  const text = `Id-en «${id}» er registrert som ${kindName(slot.kind)}, men er nå ${kindName(kind)}. Velg en ny id.`;
   report('endret-slag', text);
   return false;
 }
 
 /** What each kind is called in a message. */
-export const kindNames: Readonly<Record<SlotKind, string>> = { lesson: 'leksjon', test: 'test', choice: 'spørsmål' };
+export const kindName = (kind: SlotKind): string =>
+  kind === 'lesson' ? 'leksjon' : kind === 'test' ? 'test' : (kindOf(kind)?.noun ?? 'spørsmål');

@@ -1,3 +1,4 @@
+import { kindOf } from '../interactions/kinds.ts';
 import type { ModuleSources } from './content.ts';
 import type { Doubt } from './option-letters.ts';
 import { fixCommand } from './question-names.ts';
@@ -20,7 +21,7 @@ export function reportStale({ id, slots }: ModuleSources, changes: SlotChanges, 
 /** The changes as sentences, in Norwegian; the first goes on after a colon. */
 export function describeChanges({ gone, come, changed }: SlotChanges): readonly string[] {
   const ids = gone.map((slot) => slot.id);
-  const questions = gone.filter(({ kind }) => kind === 'choice').map((slot) => slot.id);
+  const questions = gone.filter(({ kind }) => kindOf(kind)).map((slot) => slot.id);
   const parts = [
     ...(ids.length > 0 ? [`${listed(ids)} er borte`] : []),
     ...(come.length > 0 ? [`${listed(come)} er ${come.length === 1 ? 'ny' : 'nye'}`] : []),

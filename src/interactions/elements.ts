@@ -1,17 +1,2 @@
-import type { AnswerRecord } from '../model/answer.ts';
-import { SamChoice, warmChoice } from './choice/choice.element.ts';
-
-customElements.define('sam-choice', SamChoice);
-setTimeout(warmChoice);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'sam-choice': SamChoice;
-  }
-
-  interface HTMLElementEventMap {
-    'sam-answered': CustomEvent<AnswerRecord>;
-    'sam-interacted': CustomEvent<{ readonly interactionId: string; readonly token: string }>;
-    'sam-submitted': CustomEvent<{ readonly lessonId: string; readonly answers: readonly AnswerRecord[] }>;
-  }
-}
+// The elements of every kind, one a line; a player carries those that its module uses.
+import './choice/choice.element.ts';

@@ -1,28 +1,37 @@
-/** One way to answer a choice question, as the author wrote it. */
-export interface ChoiceOption {
+/** The types of an interaction that every standard knows (SCORM 1.2 RTE 3.4, 2004 RTE 4.2.9, xAPI Data 2.4.4.1). */
+export const cmiTypes = [
+  'true-false',
+  'choice',
+  'fill-in',
+  'matching',
+  'performance',
+  'sequencing',
+  'likert',
+  'numeric',
+] as const;
+
+/** The word that a report has for how a question is answered; several kinds may share one. */
+export type CmiType = (typeof cmiTypes)[number];
+
+/** The name of a kind of question, which is that of its folder in `src/interactions/`. */
+export type InteractionKind = string;
+
+/** Something that an answer may point at, such as an option. */
+export interface InteractionPart {
   /** One letter, `a`–`z`: the form SCORM 1.2 wants in `student_response` (RTE 3.4, CMIFeedback). */
   readonly id: string;
   /** The text as plain words, for reports; the document carries it as markup. */
   readonly text: string;
-  readonly correct: boolean;
-  /** The «why» as plain words. */
-  readonly why: string;
 }
 
-/** A question with one right option, or with several to tick. */
-export interface ChoiceInteraction {
-  readonly kind: 'choice';
+/** A question of a lesson, without its markup. */
+export interface Interaction {
+  readonly kind: InteractionKind;
   /** Unique in the module, see `identifierPattern`. */
   readonly id: string;
   /** The question as plain words. */
   readonly prompt: string;
-  /** Whether the learner ticks several (check boxes) or picks one (radio buttons). */
-  readonly multiple: boolean;
-  readonly options: readonly ChoiceOption[];
+  readonly parts: readonly InteractionPart[];
+  /** Two answers as the snapshot keeps them, one that is worth 1 and one that is worth less where there is such: for samples and tests. */
+  readonly samples: { readonly right: string; readonly wrong: string };
 }
-
-/** Every kind of question; grows by one member for each folder in `src/interactions/`. */
-export type Interaction = ChoiceInteraction;
-
-/** Names of the kinds: the CMI vocabulary (SCORM 1.2 RTE 3.4, `cmi.interactions.n.type`). */
-export type InteractionKind = Interaction['kind'];

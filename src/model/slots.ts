@@ -1,7 +1,7 @@
 import type { InteractionKind } from './interaction.ts';
 
-/** What a slot stands for: a lesson, or a question by its kind. */
-export type SlotKind = 'lesson' | 'test' | InteractionKind;
+/** What a slot stands for: `lesson`, `test`, or a question by its kind. */
+export type SlotKind = InteractionKind;
 
 /** One id in `modules/<module>/slots.json`. */
 export interface Slot {
@@ -10,13 +10,13 @@ export interface Slot {
   /** Retired ids keep their place for ever: a learner's old state may still name them. */
   readonly retired?: true;
   /**
-   * Of a choice: a short hash of each option's text; its index gives the option's letter. The letter follows the text
-   * when an author moves an option. `null` where the option is gone.
+   * Of a question with parts, such as the options of a choice: a short hash of each part's text; its index gives the part's letter.
+   * The letter follows the text when an author moves it. `null` where the part is gone.
    */
   readonly options?: readonly (string | null)[];
   /**
-   * Of a choice: its letters in the author's order, a capital where the option is right, such as `bAc`. It tells options
-   * apart that are worded anew at the same time.
+   * Of the same: its letters in the author's order, a capital where the part is right, such as `bAc`. It tells parts apart that are
+   * worded anew at the same time.
    */
   readonly order?: string;
 }

@@ -1,3 +1,4 @@
+import { SamQuestion } from '../interactions/shared/question.element.ts';
 import type { Outline, OutlineLesson } from '../model/outline.ts';
 import { outcomeOf } from '../tracking/session.ts';
 import type { Snapshot } from '../tracking/snapshot.ts';
@@ -44,9 +45,13 @@ function paintResult(outline: Outline, snapshot: Snapshot, now: Circumstances): 
   };
 }
 
+/** The questions of the document; one that failed to upgrade stays the plain form that it is. */
+export const upgradedQuestions = (): readonly SamQuestion[] =>
+  [...document.querySelectorAll('.sam-question')].filter((element) => element instanceof SamQuestion);
+
 /** Gives every question what was answered before, unless the learner has already begun on it in the plain form. */
 export function restoreAnswers(snapshot: Snapshot): void {
-  for (const question of document.querySelectorAll('sam-choice')) {
+  for (const question of upgradedQuestions()) {
     const answer = snapshot.answers[question.id];
     if (answer && !question.isAnswered) question.answer = answer;
   }

@@ -16,7 +16,7 @@ import {
   showPassMark,
   showRecipients,
 } from './page.ts';
-import { paintSnapshot, restoreAnswers } from './paint.ts';
+import { paintSnapshot, restoreAnswers, upgradedQuestions } from './paint.ts';
 import { watchReading } from './reading.ts';
 import { createRouter, type Router } from './router.ts';
 import { saveAnnouncer } from './save-announcer.ts';
@@ -90,7 +90,7 @@ const firstId = (outline: Outline): string => outline.lessons[0]?.id ?? '';
 /** Brings back answers and place; a learner who has moved on meanwhile stays where they are. */
 function restore(outline: Outline, course: Course, router: Router, acted: boolean): void {
   const t = wordsAround(document.body);
-  const begun = [...document.querySelectorAll('sam-choice')].filter((question) => question.isAnswered);
+  const begun = upgradedQuestions().filter((question) => question.isAnswered);
   restoreAnswers(course.snapshot);
   for (const { id, token } of begun) course.dispatch({ type: 'picked', interactionId: id, token });
   const { location: place, completed } = course.snapshot;

@@ -1,3 +1,6 @@
 // Registers every element of the document.
 import '../interactions/elements.ts';
 import './elements.ts';
+import { warmFeedback } from '../interactions/shared/question.element.ts';
+
+setTimeout(warmFeedback);

@@ -171,7 +171,7 @@ describe('answers', () => {
   it('that the LMS refuses are kept in the state, and the refusal is told', async () => {
     const lms = lmsOf();
     const course = await open(lms.launch());
-    const odd = { ...answer('q_a', 1), kind: 'essay' as 'choice' };
+    const odd = { ...answer('q_a', 1), type: 'essay' as 'choice' };
     course.dispatch({ type: 'answered', answer: odd });
     course.save();
     await clock.advance(100);

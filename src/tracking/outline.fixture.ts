@@ -35,16 +35,16 @@ export const answer = (
   at = new Date('2026-11-21T12:04:05.678Z'),
 ): AnswerRecord => ({
   interactionId,
-  kind: 'choice',
+  type: 'choice',
   response: scaled === 1 ? 'b' : 'a',
-  correctPattern: 'b',
+  correctPatterns: ['b'],
   scaled,
   at,
   latencySeconds: 7.256,
   token: scaled === 1 ? '1' : '0',
-  description: {
-    prompt: 'Hva beskriver digitalisering i kommunen best?',
-    options: [
+  prompt: 'Hva beskriver digitalisering i kommunen best?',
+  components: {
+    choices: [
       { id: 'a', text: 'Å kjøpe inn nye datasystemer' },
       { id: 'b', text: 'Nye måter å arbeide på' },
     ],

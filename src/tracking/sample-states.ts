@@ -13,14 +13,9 @@ const registration = '5a3d5b11-0000-4000-8000-000000000000';
  * Learners who have come differently far in a module, packed as the player packs them: what every later version must be able to
  * read.
  * @param questions every question of the outline
- * @param encode packs picked options as the kind of the question does
  */
-export function sampleStates(
-  outline: Outline,
-  questions: readonly Interaction[],
-  encode: (picked: ReadonlySet<string>) => string,
-): readonly ReleasedState[] {
-  const record: Recorder = (id, isRight) => answerTo(questions, id, isRight, encode);
+export function sampleStates(outline: Outline, questions: readonly Interaction[]): readonly ReleasedState[] {
+  const record: Recorder = (id, isRight) => answerTo(questions, id, isRight);
   const learner = (name: string, events: readonly LearningEvent[]): ReleasedState => {
     const launched: LearningEvent = { type: 'launched' };
     const snapshot = [launched, ...events].reduce<Snapshot>(
@@ -79,26 +74,20 @@ function tried(lessons: Outline['lessons'], record: Recorder): readonly Learning
   ];
 }
 
-function answerTo(
-  questions: readonly Interaction[],
-  interactionId: string,
-  isRight: boolean,
-  encode: (picked: ReadonlySet<string>) => string,
-): AnswerRecord {
+function answerTo(questions: readonly Interaction[], interactionId: string, isRight: boolean): AnswerRecord {
   const question = questions.find(({ id }) => id === interactionId);
   if (!question) throw new Error(`${interactionId} is not among the questions`);
-  const { kind, prompt, options } = question;
-  const right = options.filter(({ correct }) => correct);
-  const picked = isRight ? right : options.filter(({ correct }) => !correct).slice(0, 1);
+  const { prompt, samples } = question;
   return {
     interactionId,
-    kind,
-    token: encode(new Set(picked.map(({ id }) => id))),
+    type: 'choice', // A snapshot does not keep it.
+    token: isRight ? samples.right : samples.wrong,
     response: '',
-    correctPattern: '',
+    correctPatterns: [],
     scaled: isRight ? 1 : 0,
     at: new Date(0),
     latencySeconds: undefined,
-    description: { prompt, options },
+    prompt,
+    components: {},
   };
 }

@@ -1,7 +1,6 @@
 import { v5 } from 'uuid';
 import type { AnswerRecord } from '../model/answer.ts';
 import { moduleIri } from '../model/identifier.ts';
-import type { InteractionKind } from '../model/interaction.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Outline } from '../model/outline.ts';
 import type { Json, Statement } from '../model/statement.ts';
@@ -41,9 +40,6 @@ export const activityTypes = {
 /** What all modules belong to; also the home page of the pseudonyms. */
 export const courseIri = moduleIri('').slice(0, -'/modules/'.length);
 
-/** Kinds of questions as xAPI names them (xAPI Data 2.4.4.1, Interaction Activities). */
-const interactionTypes: Readonly<Record<InteractionKind, string>> = { choice: 'choice' };
-
 /** A question as an activity, with its words. Every choice has a description: some LRSs refuse one without. */
 export const interactionActivity = (
   sco: string,
@@ -54,12 +50,20 @@ export const interactionActivity = (
   id: `${sco}/interactions/${answer.interactionId}`,
   definition: {
     type: activityTypes.interaction,
-    interactionType: interactionTypes[answer.kind],
-    description: { [lang]: answer.description.prompt },
-    choices: answer.description.options.map(({ id, text }) => ({ id, description: { [lang]: text } })),
-    correctResponsesPattern: [answer.correctPattern],
+    interactionType: answer.type,
+    description: { [lang]: answer.prompt },
+    ...components(answer, lang),
+    ...(answer.correctPatterns.length > 0 && { correctResponsesPattern: answer.correctPatterns }),
   },
 });
+
+const components = ({ components }: AnswerRecord, lang: Lang): { readonly [key: string]: Json } =>
+  Object.fromEntries(
+    Object.entries(components).map(([name, parts]) => [
+      name,
+      parts.map(({ id, text }) => ({ id, description: { [lang]: text } })),
+    ]),
+  );
 
 /** What a statement says, before it is known who says it, and in what context. */
 export interface Draft extends Partial<Pick<Statement, 'object' | 'result' | 'timestamp'>> {

@@ -101,8 +101,10 @@ function responded(outline: Outline, change: string, answer: AnswerRecord, lang:
     object: interactionActivity(moduleIri(outline.module), answer, lang),
     result: {
       response: answer.response,
-      success: answer.scaled >= 0.995,
-      score: { scaled: fourDecimals(answer.scaled) },
+      ...(answer.isMarked !== false && {
+        success: answer.scaled >= 0.995,
+        score: { scaled: fourDecimals(answer.scaled) },
+      }),
       ...(answer.latencySeconds !== undefined && { duration: isoDuration(answer.latencySeconds) }),
     },
   };

@@ -44,7 +44,7 @@ export function testTracker(name: string, factory: () => Tracker): void {
       await tracker.save(progress({ state: 'a.2', scaled: 0.5, passed: false }));
       tracker.confirm();
       tracker.doubt();
-      await tracker.recordAnswer({ ...answer('q_b', 0), response: 'a[,]c', correctPattern: 'a[,]b' });
+      await tracker.recordAnswer({ ...answer('q_b', 0), response: 'a[,]c', correctPatterns: ['a[,]b'] });
       await tracker.save(progress({ state: 'a.3', scaled: 5 / 6, passed: true, completed: true }));
       await tracker.close(progress({ state: 'a.4', scaled: 1, passed: true, completed: true, sessionSeconds: 90_000 }));
     });

@@ -1,4 +1,4 @@
-import { encode } from '../../src/interactions/choice/encode.ts';
+import { encode } from '../../src/interactions/shared/letters.ts';
 import type { Outline } from '../../src/model/outline.ts';
 import type { LmsState } from '../../src/preview/lms.ts';
 import { decodeSnapshot } from '../../src/tracking/codec.ts';

@@ -3,7 +3,7 @@ import { readModuleSources } from '../../src/build/sources.ts';
 import { compile } from '../../src/compiler/compile.ts';
 import type { ModuleContent } from '../../src/compiler/content.ts';
 import { outlineOf } from '../../src/compiler/outline.ts';
-import { decode } from '../../src/interactions/choice/encode.ts';
+import { decode } from '../../src/interactions/shared/letters.ts';
 import type { Answer } from '../../src/model/answer.ts';
 import type { Interaction } from '../../src/model/interaction.ts';
 import type { Snapshot } from '../../src/tracking/snapshot.ts';
@@ -46,13 +46,13 @@ export function meaningOf(content: ModuleContent, snapshot: Snapshot): ReadonlyM
   return rows;
 }
 
-function answerText(answer: Answer | undefined, { options }: Interaction): string {
+function answerText(answer: Answer | undefined, { parts }: Interaction): string {
   if (!answer) return 'unanswered';
   const picked = decode(
     answer.token,
-    options.map(({ id }) => id),
+    parts.map(({ id }) => id),
   );
-  const texts = options.filter(({ id }) => picked.has(id)).map(({ text }) => `«${text}»`);
+  const texts = parts.filter(({ id }) => picked.has(id)).map(({ text }) => `«${text}»`);
   return `${texts.sort().join(' ')}, tries ${answer.tries}, best ${answer.scaled}`;
 }
 

@@ -1,7 +1,8 @@
 import type { AnswerRecord } from '../../model/answer.ts';
 
-/** A question that a test can gather; what `sam-choice` and every other kind offers, once it is upgraded. */
+/** A question that a test can gather; what every kind offers, once it is upgraded. */
 export interface TestQuestion extends HTMLElement {
+  readonly isAnswered?: boolean;
   judge?(): AnswerRecord;
 }
 
@@ -13,11 +14,18 @@ export interface TestSubmission {
 
 /** Questions of a test, from the document. */
 export const questionsOf = (test: Element): readonly TestQuestion[] => [
-  ...test.querySelectorAll<TestQuestion>('sam-choice'),
+  ...test.querySelectorAll<TestQuestion>('.sam-question'),
 ];
 
-/** Read from the plain form, so that a question that failed to upgrade does not keep the test from being sent in. */
-export const isAnswered = (question: TestQuestion): boolean => question.querySelector('input:checked') !== null;
+/** A question that failed to upgrade is read from the plain form, so that it does not keep the test from being sent in. */
+export const isAnswered = (question: TestQuestion): boolean =>
+  question.isAnswered ??
+  [...question.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')].some(isFilled);
+
+const isFilled = (control: HTMLInputElement | HTMLSelectElement): boolean =>
+  control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type)
+    ? control.checked
+    : control.value !== '';
 
 /** The answers of every question of a test; one that cannot be judged gives none, and counts as wrong. */
 export const gatherTest = (test: HTMLElement): TestSubmission => ({

@@ -1,7 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { SamElement } from '../../ui/element.ts';
-import { gatherTest, isAnswered, questionsOf, type TestQuestion } from './gather.element.ts';
+import { gatherTest, isAnswered, questionsOf, type TestQuestion, type TestSubmission } from './gather.element.ts';
+
+declare global {
+  interface HTMLElementEventMap {
+    'sam-submitted': CustomEvent<TestSubmission>;
+  }
+}
 
 /**
  * @summary Upgrades the test: gathers the answers of its questions, and sends them in together.
@@ -42,7 +48,7 @@ export class SamTest extends SamElement {
     this.open = questionsOf(this).filter((question) => !isAnswered(question));
     const [first] = this.open;
     if (first) {
-      first.querySelector('input')?.focus();
+      first.querySelector<HTMLElement>('fieldset :is(input, select, button)')?.focus();
       return;
     }
     if (this.isSent) return; // A second click is not a second try.

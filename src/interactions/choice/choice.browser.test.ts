@@ -4,22 +4,22 @@ import { toHtml } from 'hast-util-to-html';
 import { wordsFor } from '../../i18n/words.ts';
 import type { AnswerRecord } from '../../model/answer.ts';
 import { testAdoption } from '../adoption.contract.ts';
-import { encode } from './encode.ts';
-import { choiceForm } from './form.ts';
-import type { ChoiceSource } from './parse.ts';
+import { encode } from '../shared/letters.ts';
+import { type ChoiceSource, choiceForm } from './form.ts';
 
 const text = (value: string) => [{ type: 'text' as const, value }];
 
 const source = (right: string): ChoiceSource => ({
-  interaction: {
-    kind: 'choice',
-    id: 'q_prove',
-    prompt: 'Hva er riktig?',
-    multiple: right.length > 1,
-    options: [...'abc'].map((id) => ({ id, text: `Svar ${id}`, correct: right.includes(id), why: `Fordi ${id}.` })),
-  },
+  id: 'q_prove',
   prompt: text('Hva er riktig?'),
-  options: [...'abc'].map((id) => ({ text: text(`Svar ${id}`), why: text(`Fordi ${id}.`) })),
+  multiple: right.length > 1,
+  options: [...'abc'].map((id) => ({
+    id,
+    text: text(`Svar ${id}`),
+    why: text(`Fordi ${id}.`),
+    plainText: `Svar ${id}`,
+    correct: right.includes(id),
+  })),
 });
 
 const formHtml = (right: string) => toHtml(choiceForm(source(right), wordsFor('nb'), 'practice'));
@@ -42,7 +42,7 @@ async function show(right = 'b') {
 }
 
 describe('sam-choice', () => {
-  testAdoption({ tag: 'sam-choice', html: formHtml('b'), upgrade: () => import('../elements.ts') });
+  testAdoption({ tag: 'sam-choice', html: formHtml('b'), upgrade: () => import('./choice.element.ts') });
 
   it('shows the «why» of the chosen option, and says once what was answered', async () => {
     const { question, heard, tick, submit, feedback } = await show();
@@ -53,7 +53,7 @@ describe('sam-choice', () => {
     const answers = heard.filter(({ type }) => type === 'sam-answered');
     expect(answers).to.have.lengthOf(1);
     const answer = answers[0]?.detail as AnswerRecord;
-    expect(answer).to.deep.include({ interactionId: 'q_prove', response: 'a', correctPattern: 'b', scaled: 0 });
+    expect(answer).to.deep.include({ interactionId: 'q_prove', response: 'a', correctPatterns: ['b'], scaled: 0 });
   });
 
   it('uses one try, however fast the learner clicks', async () => {

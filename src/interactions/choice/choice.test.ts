@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decode, encode, pattern } from './encode.ts';
+import { decode, encode, pattern } from '../shared/letters.ts';
 import { type ChoiceKey, mark } from './mark.ts';
 
 const key = (multiple: boolean, right: string): ChoiceKey => ({

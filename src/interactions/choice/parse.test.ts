@@ -7,7 +7,8 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { choiceSource, parseChoice } from './parse.ts';
+import { wordsFor } from '../../i18n/words.ts';
+import { choice } from './choice.ts';
 
 function toHast(nodes: readonly RootContent[]): ElementContent[] {
   const tree = mdastToHast({ type: 'root', children: [...nodes] });
@@ -24,7 +25,7 @@ function parseText(text: string) {
   const [node] = unified().use(remarkParse).use(remarkGfm).use(remarkDirective).parse(text).children;
   if (node?.type !== 'containerDirective') throw new Error('The text is not a directive');
   const faults: string[] = [];
-  const draft = parseChoice(node, {
+  const draft = choice.parse(node, {
     report: (at, rule) => faults.push(`${at.position?.start.line} ${rule}`),
     reportLine: (line, rule) => faults.push(`${line} ${rule}`),
     toHast,
@@ -49,33 +50,32 @@ it('gives prompt, options and «why», as markup and as plain words', () => {
     ...no,
   );
   expect(faults).toEqual([]);
-  const { interaction, prompt, options } = choiceSource(draft, 'q', ['b', 'a']);
+  const { interaction, form } = draft.finish('q', ['b', 'a']);
   expect(interaction).toEqual({
     kind: 'choice',
     id: 'q',
     prompt: 'Er det slik? Se her.',
-    multiple: false,
-    options: [
-      { id: 'b', text: 'Ja, alltid', correct: true, why: 'Riktig. Alltid.' },
-      { id: 'a', text: 'Nei', correct: false, why: 'Tenk igjen.' },
+    parts: [
+      { id: 'b', text: 'Ja, alltid' },
+      { id: 'a', text: 'Nei' },
     ],
+    samples: { right: '2', wrong: '1' },
   });
-  const html = (children: typeof prompt) => toHtml({ type: 'root', children: [...children] });
-  expect(html(prompt)).toBe('<p>Er det <em>slik</em>?</p><p>Se <a href="https://x.no">her</a>.</p>');
-  expect(options.map(({ text, why }) => [html(text), html(why)])).toEqual([
-    ['<strong>Ja</strong>, alltid', '<p>Riktig.</p><p>Alltid.</p>'],
-    ['Nei', '<p>Tenk igjen.</p>'],
-  ]);
+  const html = toHtml(form(wordsFor('nb'), 'practice'));
+  expect(html).toContain('<legend>Er det <em>slik</em>?</legend><p>Se <a href="https://x.no">her</a>.</p>');
+  expect(html).toContain('value="b"><span><strong>Ja</strong>, alltid</span>');
+  expect(html).toContain('<div><p>Riktig.</p><p>Alltid.</p></div>');
+  expect(html).toContain('value="a"><span>Nei</span>');
 });
 
 describe('how many may be ticked', () => {
   it('is one when one is right, and several when more are', () => {
-    expect(parse('?', ...yes, ...no).draft.multiple).toBe(false);
-    expect(parse('?', ...yes, '- [X] Også', '  > Riktig.', ...no).draft.multiple).toBe(true);
+    expect(parse('?', ...yes, ...no).draft.shape).toBe('ett');
+    expect(parse('?', ...yes, '- [X] Også', '  > Riktig.', ...no).draft.shape).toBe('flere');
   });
 
   it('is several when the author says so', () => {
-    expect(parseText(`:::spørsmål{#q flere}\n?\n${[...yes, ...no].join('\n')}\n:::`).draft.multiple).toBe(true);
+    expect(parseText(`:::spørsmål{#q flere}\n?\n${[...yes, ...no].join('\n')}\n:::`).draft.shape).toBe('flere');
   });
 });
 

@@ -1,3 +1,4 @@
+import type { AnswerRecord } from '../../model/answer.ts';
 import { scorm12Time, scorm12Timespan } from '../durations.ts';
 import type { InteractionFields, InteractionLimits } from './scorm-interactions.ts';
 
@@ -7,16 +8,27 @@ import type { InteractionFields, InteractionLimits } from './scorm-interactions.
  */
 export const scorm12Limits: InteractionLimits = { bytes: 24 * 1024, sent: 'unproven' };
 
-/** In 1.2 a response has commas between letters (RTE 3.4, CMIFeedback), and what is not right is `wrong`. */
+/**
+ * A pattern of 2004 as 1.2 has it (RTE 3.4, CMIFeedback): commas and points instead of brackets, `t` and `f`, no settings before the
+ * words, and no range of numbers, for which it has no sign; `''` for what it cannot say.
+ */
+function feedback(pattern: string, type: AnswerRecord['type']): string {
+  const bare = pattern.replace(/^(?:\{[a-z_]+=[^}]*\})+/, '');
+  if (type === 'true-false') return bare.slice(0, 1);
+  if (bare.includes('[:]')) return '';
+  return bare.replaceAll('[,]', ',').replaceAll('[.]', '.').slice(0, 255);
+}
+
+/** What is not right is `wrong` in 1.2. */
 export const scorm12Fields: InteractionFields = (answer) => {
-  const pattern = (text: string) => text.split('[,]').join(',').slice(0, 255);
+  const { type, correctPatterns } = answer;
   return [
-    ['type', answer.kind],
+    ['type', type],
     ['time', scorm12Time(answer.at)],
-    ['correct_responses.0.pattern', pattern(answer.correctPattern)],
+    ...correctPatterns.map((each, index) => [`correct_responses.${index}.pattern`, feedback(each, type)] as const),
     ['weighting', '1'],
-    ['student_response', pattern(answer.response)],
-    ['result', answer.scaled >= 0.995 ? 'correct' : 'wrong'],
+    ['student_response', feedback(answer.response, type)],
+    ['result', answer.isMarked === false ? 'neutral' : answer.scaled >= 0.995 ? 'correct' : 'wrong'],
     ['latency', answer.latencySeconds === undefined ? '' : scorm12Timespan(answer.latencySeconds)],
   ];
 };

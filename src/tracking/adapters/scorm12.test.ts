@@ -183,7 +183,7 @@ describe('interactions', () => {
     await begun(tracker);
     calls.length = 0;
     const at = new Date(2026, 10, 21, 12, 4, 5);
-    await tracker.recordAnswer({ ...answer('q_a', 0.5, at), response: 'a[,]c', correctPattern: 'a[,]b' });
+    await tracker.recordAnswer({ ...answer('q_a', 0.5, at), response: 'a[,]c', correctPatterns: ['a[,]b'] });
     expect(calls).toEqual([
       'LMSSetValue(cmi.interactions.1.id, q_a)',
       'LMSSetValue(cmi.interactions.1.type, choice)',
@@ -199,7 +199,7 @@ describe('interactions', () => {
   it('that the LMS refuses say which call, and why', async () => {
     const tracker = scorm12Tracker(lms(), 'completed');
     await begun(tracker);
-    const odd = { ...answer('q1', 0), kind: 'essay' as 'choice' };
+    const odd = { ...answer('q1', 0), type: 'essay' as 'choice' };
     await expect(tracker.recordAnswer(odd)).rejects.toThrow(
       '[scorm12] LMSSetValue("cmi.interactions.0.type", "essay") failed: 405 Incorrect Data Type',
     );

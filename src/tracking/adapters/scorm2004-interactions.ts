@@ -17,14 +17,14 @@ export const scorm2004Fields =
   (answer) => {
     const asked = goals.filter(({ questions }) => questions.includes(answer.interactionId));
     return [
-      ['type', answer.kind],
+      ['type', answer.type],
       ...asked.map(({ id }, index) => [`objectives.${index}.id`, id] as const),
       ['timestamp', scorm2004Time(answer.at)],
-      ['correct_responses.0.pattern', answer.correctPattern],
+      ...answer.correctPatterns.map((pattern, index) => [`correct_responses.${index}.pattern`, pattern] as const),
       ['weighting', '1'],
       ['learner_response', answer.response],
-      ['result', answer.scaled >= 0.995 ? 'correct' : 'incorrect'],
+      ['result', answer.isMarked === false ? 'neutral' : answer.scaled >= 0.995 ? 'correct' : 'incorrect'],
       ['latency', answer.latencySeconds === undefined ? '' : isoDuration(answer.latencySeconds)],
-      ['description', localize(answer.description.prompt)],
+      ['description', localize(answer.prompt)],
     ];
   };

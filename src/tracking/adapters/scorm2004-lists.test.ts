@@ -23,7 +23,7 @@ describe('interactions', () => {
     const tracker = trackerOf(api);
     await begun(tracker);
     calls.length = 0;
-    await tracker.recordAnswer({ ...answer('q_a', 0.5, at), response: 'a[,]c', correctPattern: 'a[,]b' });
+    await tracker.recordAnswer({ ...answer('q_a', 0.5, at), response: 'a[,]c', correctPatterns: ['a[,]b'] });
     expect(calls).toEqual([
       'cmi.interactions.1.id = q_a',
       'cmi.interactions.1.type = choice',
@@ -54,7 +54,7 @@ describe('interactions', () => {
     const inner = lms();
     const tracker = trackerOf(inner);
     await begun(tracker);
-    await tracker.recordAnswer({ ...answer('q_b', 1), description: { prompt, options: [] } });
+    await tracker.recordAnswer({ ...answer('q_b', 1), prompt });
     expect(inner.GetValue('cmi.interactions.0.description')).toMatch(expected);
   });
 

@@ -1,10 +1,10 @@
 /** The separator between ids in a response pattern (SCORM 2004 RTE 4.2.9.1, xAPI Data «Response Patterns»). */
-const separator = '[,]';
+export const separator = '[,]';
 
 /** `a` is bit 0, `b` bit 1, …: option ids are single letters (`ChoiceOption.id`). */
 const bit = (id: string): number => 2 ** (id.charCodeAt(0) - 'a'.charCodeAt(0));
 
-/** The picked options as one number in decimal digits, `''` for none; what the snapshot keeps. */
+/** Ticked options as one number in decimal digits, `''` for none; what the snapshot keeps. */
 export const encode = (picked: ReadonlySet<string>): string =>
   picked.size === 0 ? '' : String([...picked].reduce((sum, id) => sum + bit(id), 0));
 

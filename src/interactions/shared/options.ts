@@ -1,86 +1,51 @@
 import type { ElementContent } from 'hast';
 import type { Blockquote, List, ListItem, RootContent } from 'mdast';
-import { toString as plain } from 'mdast-util-to-string';
-import type {} from 'remark-directive';
-import type { ChoiceInteraction } from '../../model/interaction.ts';
-
-/** What an author calls the question: `:::spørsmål`, with an alias for keyboards without ø and å. */
-export const choiceNames = ['spørsmål', 'sporsmal'] as const;
+import type { ContainerDirective, QuestionContext } from '../kind.ts';
+import { plainText } from './plain-text.ts';
 
 /** A letter for each option, since SCORM 1.2 allows one letter or digit a choice (RTE 3.4, CMIFeedback). */
 export const maxOptions = 26;
 
-/** A container directive of Markdown, `:::name{…}` to `:::`. */
-export type ContainerDirective = Extract<RootContent, { type: 'containerDirective' }>;
-
-/** A choice question with its text as hast. */
-export interface ChoiceSource {
-  readonly interaction: ChoiceInteraction;
+/** A question with options as the author wrote it, before they have their letters. */
+export interface OptionsDraft {
   /** Blocks, of which the first is a paragraph. */
-  readonly prompt: readonly ElementContent[];
-  /** In the order of the author; `text` is phrasing, `why` is blocks. */
-  readonly options: readonly { readonly text: readonly ElementContent[]; readonly why: readonly ElementContent[] }[];
-}
-
-/** A choice question as the author wrote it, before its options have their letters. */
-export interface ChoiceDraft {
-  readonly kind: 'choice';
   readonly prompt: readonly ElementContent[];
   /** The question as plain words. */
   readonly promptText: string;
-  readonly multiple: boolean;
-  readonly options: readonly ChoiceDraftOption[];
+  readonly options: readonly OptionDraft[];
 }
 
 /** One way to answer, as the author wrote it. */
-interface ChoiceDraftOption {
+export interface OptionDraft {
+  /** Phrasing. */
   readonly text: readonly ElementContent[];
+  /** Blocks. */
   readonly why: readonly ElementContent[];
   /** The text as plain words; the letter follows it. */
   readonly plainText: string;
-  readonly plainWhy: string;
   readonly correct: boolean;
 }
 
-/** What the compiler lends to the parsing of a question. */
-interface ChoiceContext {
-  /** Tells of a fault at the start of `node`. */
-  report(node: RootContent, rule: string, text: string): void;
-  /** Tells of a fault in a line, from 1. */
-  reportLine(line: number, rule: string, text: string): void;
-  toHast(nodes: readonly RootContent[]): ElementContent[];
-  /** The lines the tree was parsed from. */
-  readonly lines: readonly string[];
+/** An option with its letter. */
+export interface LetteredOption extends OptionDraft {
+  readonly id: string;
 }
 
-/** Reads a choice question; reports every fault in it, and gives what could be read all the same. */
-export function parseChoice(node: ContainerDirective, context: ChoiceContext): ChoiceDraft {
+/** Reads prompt and options, `- [ ]` with a `>` under each; reports every fault, and gives what could be read all the same. */
+export function parseOptions(node: ContainerDirective, context: QuestionContext): OptionsDraft {
   const { prompt, items } = divide(node, context);
   const options = items.map((item) => parseOption(item, context));
-  const right = options.filter(({ correct }) => correct).length;
   checkPrompt(node, prompt, context);
-  checkOptions(node, options, context);
-  return {
-    kind: 'choice',
-    prompt: context.toHast(prompt),
-    promptText: plainText(prompt),
-    multiple: right > 1 || node.attributes?.flere !== undefined,
-    options,
-  };
+  return { prompt: context.toHast(prompt), promptText: plainText(prompt), options };
 }
 
-/** Gives the options their letters, `letters[n]` to option n; throws if there are too few. */
-export function choiceSource(draft: ChoiceDraft, id: string, letters: readonly string[]): ChoiceSource {
-  const options = draft.options.map(({ plainText, plainWhy, correct }, index) => {
+/** Gives parts their letters, `letters[n]` to part n; throws if there are too few. */
+export function withLetters<Part>(parts: readonly Part[], id: string, letters: readonly string[]) {
+  return parts.map((part, index) => {
     const letter = letters[index];
-    if (letter === undefined) throw new Error(`${id}: option ${index} has no letter`);
-    return { id: letter, text: plainText, why: plainWhy, correct };
+    if (letter === undefined) throw new Error(`${id}: part ${index} has no letter`);
+    return { ...part, id: letter };
   });
-  return {
-    interaction: { kind: 'choice', id, prompt: draft.promptText, multiple: draft.multiple, options },
-    prompt: draft.prompt,
-    options: draft.options.map(({ text, why }) => ({ text, why })),
-  };
 }
 
 /** An option, with the «why» that the author forgot to indent, if so. */
@@ -90,7 +55,7 @@ interface Item {
 }
 
 /** Prompt and options; what follows the first option belongs to the options, or does not belong here. */
-function divide(node: ContainerDirective, { report }: ChoiceContext): { prompt: RootContent[]; items: Item[] } {
+function divide(node: ContainerDirective, { report }: QuestionContext): { prompt: RootContent[]; items: Item[] } {
   const lists = node.children.filter((child) => child.type === 'list');
   const first = lists.find(hasTask) ?? lists.at(-1);
   const start = first ? node.children.indexOf(first) : node.children.length;
@@ -111,7 +76,7 @@ function divide(node: ContainerDirective, { report }: ChoiceContext): { prompt: 
 
 const hasTask = (list: List): boolean => list.children.some(({ checked }) => typeof checked === 'boolean');
 
-function parseOption({ item, stray }: Item, context: ChoiceContext): ChoiceDraftOption {
+function parseOption({ item, stray }: Item, context: QuestionContext): OptionDraft {
   const { report, toHast } = context;
   const [text, ...rest] = item.children;
   const whys = [...rest.filter((child) => child.type === 'blockquote'), ...stray];
@@ -137,13 +102,12 @@ function parseOption({ item, stray }: Item, context: ChoiceContext): ChoiceDraft
     text: text?.type === 'paragraph' ? toHast(text.children) : [],
     why: toHast(whys.flatMap(({ children }) => children)),
     plainText: text?.type === 'paragraph' ? plainText([text]) : '',
-    plainWhy: plainText(whys.flatMap(({ children }) => children)),
     correct: item.checked === true,
   };
 }
 
 /** Markdown lets a line without `>` go on with the quote above it, so it would vanish into another option's «why». */
-function checkLines({ position }: Blockquote, { lines, reportLine }: ChoiceContext): void {
+function checkLines({ position }: Blockquote, { lines, reportLine }: QuestionContext): void {
   for (let line = position?.start.line ?? 1; line <= (position?.end.line ?? 0); line++) {
     const text = lines[line - 1] ?? '';
     if (/^\s*>/.test(text)) continue;
@@ -156,16 +120,22 @@ function checkLines({ position }: Blockquote, { lines, reportLine }: ChoiceConte
   }
 }
 
-function checkPrompt(node: ContainerDirective, prompt: readonly RootContent[], { report }: ChoiceContext): void {
+/** Reports a question that asks nothing. */
+export function checkPrompt(
+  node: ContainerDirective,
+  prompt: readonly RootContent[],
+  { report }: Pick<QuestionContext, 'report'>,
+): void {
   const [first] = prompt;
   if (first?.type === 'paragraph' && plainText([first]) !== '') return;
   report(node, 'tomt-sporsmal', 'Spørsmålet mangler tekst. Skriv spørsmålet på linjen over svarene.');
 }
 
-function checkOptions(
+/** Reports options that are too few or too many, none of which is right or all, or that look alike. */
+export function checkOptions(
   node: ContainerDirective,
-  options: readonly ChoiceDraftOption[],
-  { report }: ChoiceContext,
+  options: readonly OptionDraft[],
+  { report }: QuestionContext,
 ): void {
   const right = options.filter(({ correct }) => correct).length;
   if (options.length === 0) {
@@ -190,10 +160,3 @@ function checkOptions(
     report(node, 'like-svar', 'To av svarene har samme tekst. Skriv dem så de kan skilles fra hverandre.');
   }
 }
-
-const plainText = (nodes: readonly RootContent[]): string =>
-  nodes
-    .map((node) => plain(node))
-    .join(' ')
-    .replaceAll(/\s+/g, ' ')
-    .trim();

@@ -1,0 +1,174 @@
+import { html, nothing, render, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { Answer, AnswerRecord } from '../../model/answer.ts';
+import { SamElement } from '../../ui/element.ts';
+import { checkIcon, rethinkIcon } from '../../ui/icons.ts';
+
+declare global {
+  interface HTMLElementEventMap {
+    'sam-answered': CustomEvent<AnswerRecord>;
+    'sam-interacted': CustomEvent<{ readonly interactionId: string; readonly token: string }>;
+  }
+}
+
+/** What a kind says of an answer; the base adds who, when and how long. */
+export type Judgement = Pick<
+  AnswerRecord,
+  'type' | 'response' | 'correctPatterns' | 'scaled' | 'isMarked' | 'components'
+>;
+
+/**
+ * Base of every kind of question: adopts the form that stands in the document, keeps the answer, and shows its feedback. A kind reads
+ * and fills its controls, and judges a token; it renders nothing into the form.
+ * @event {AnswerRecord} sam-answered - Emitted when the learner submits; never when `answer` is set.
+ * @event {{ interactionId: string, token: string }} sam-interacted - Emitted when the learner changes the answer.
+ */
+export abstract class SamQuestion extends SamElement {
+  /** The learner's earlier answer, if any; shown in the form, and with its feedback if it was submitted. */
+  @property({ attribute: false }) answer?: Answer;
+
+  /** The answer that feedback is shown for, `''` for one that is missing; a change takes it away. */
+  @state() private judged: string | undefined;
+
+  /** Moments of this page, in milliseconds: when the question came into view, and when it was last changed. */
+  private shownAt: number | undefined;
+  private changedAt: number | undefined;
+  private readonly sight = new IntersectionObserver(([entry]) => {
+    if (entry?.isIntersecting) this.shownAt ??= performance.now();
+  });
+
+  /** The answer as it stands in the form, also if it was given before the upgrade; `''` where there is none. */
+  abstract get token(): string;
+
+  /** Whether there is enough of an answer to submit it. */
+  abstract get isAnswered(): boolean;
+
+  /** Puts an answer into the form; one of another shape leaves it empty. */
+  protected abstract fill(token: string): void;
+
+  /** What an answer is worth, and how it is reported. */
+  protected abstract judgementOf(token: string): Judgement;
+
+  /** The author's words about an answer, under the verdict. */
+  protected abstract explain(token: string, judgement: Judgement): unknown;
+
+  /** Whether the author's own words open with the verdict, so that it need not stand there twice. */
+  protected opensWith(_word: string, _token: string): boolean {
+    return false;
+  }
+
+  /** Shows the feedback for what stands in the form now; a test does so for all its questions at once. */
+  judge(): AnswerRecord {
+    const { token, shownAt, changedAt } = this;
+    this.judged = token;
+    const latency = shownAt === undefined || changedAt === undefined ? undefined : Math.max(0, changedAt - shownAt);
+    this.shownAt = performance.now(); // The next try begins here.
+    this.changedAt = undefined;
+    return {
+      interactionId: this.id,
+      token,
+      ...this.judgementOf(token),
+      at: new Date(),
+      latencySeconds: latency === undefined ? undefined : latency / 1000,
+      prompt: this.prompt,
+    };
+  }
+
+  override connectedCallback(): void {
+    this.adopt();
+    super.connectedCallback();
+    this.addEventListener('change', this.handleChange);
+    this.addEventListener('submit', this.handleSubmit);
+    this.sight.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.removeEventListener('change', this.handleChange);
+    this.removeEventListener('submit', this.handleSubmit);
+    this.sight.disconnect();
+  }
+
+  /** Finds the controls in the document. */
+  protected abstract adopt(): void;
+
+  protected override get container(): HTMLElement {
+    const container = this.querySelector<HTMLElement>('.sam-feedback');
+    if (!container) throw new Error(`#${this.id} has no place for feedback`);
+    return container;
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    const { answer } = this;
+    if (!changed.has('answer') || !answer) return;
+    this.fill(answer.token);
+    if (answer.tries > 0 && !answer.draft) this.judged = answer.token;
+  }
+
+  /** A word of the interface that the form brought for this kind. */
+  protected word(name: string, values: Readonly<Record<string, string | number>> = {}): string {
+    const words: Readonly<Record<string, string>> = JSON.parse(this.dataset.words ?? '{}');
+    return (words[name] ?? name).replace(/\{(\w+)\}/g, (blank, key: string) => String(values[key] ?? blank));
+  }
+
+  /** Tells that the learner has changed the answer, by whatever way. */
+  protected noteChange(): void {
+    this.changedAt = performance.now();
+    this.judged = undefined;
+    this.emit('sam-interacted', { interactionId: this.id, token: this.token });
+  }
+
+  private get prompt(): string {
+    return this.querySelector('legend')?.textContent?.trim() ?? '';
+  }
+
+  private handleChange = (): void => this.noteChange();
+
+  private handleSubmit = (event: Event): void => {
+    event.preventDefault();
+    if (!this.isAnswered) {
+      this.judged = '';
+      return;
+    }
+    if (this.judged === this.token) return; // Enter held down, or a double click: one answer, one try.
+    this.emit('sam-answered', this.judge());
+  };
+
+  /** Only what changes: Lit renders into the element's own container behind the form. */
+  override render(): TemplateResult | typeof nothing {
+    const { judged } = this;
+    if (judged === undefined) return nothing;
+    if (judged === '') return html`<div><p>${this.t('quiz.required')}</p></div>`;
+    const judgement = this.judgementOf(judged);
+    // Keyed, for a browser's translation may have taken Lit's own text nodes away: the whole piece is replaced.
+    return html`${keyed(
+      judged,
+      feedback(judgement.scaled === 1, [this.verdict(judged, judgement), this.explain(judged, judgement)]),
+    )}`;
+  }
+
+  private verdict(token: string, { scaled, isMarked }: Judgement): TemplateResult | typeof nothing {
+    if (isMarked === false) return nothing;
+    const word = this.t(scaled === 1 ? 'quiz.correct' : scaled > 0 ? 'quiz.partly' : 'quiz.incorrect');
+    return this.opensWith(word, token) ? nothing : html`<p class="sam-verdict">${word}</p>`;
+  }
+}
+
+/** The author's words of a folded «why», to stand in the feedback too. */
+export const wordsOf = (why: Element | null | undefined): readonly Node[] => [
+  ...(why?.cloneNode(true).childNodes ?? []),
+];
+
+const feedback = (isRight: boolean, words: unknown): TemplateResult => html`
+  <div class=${isRight ? 'sam-right' : 'sam-rethink'}>
+    ${isRight ? checkIcon : rethinkIcon}
+    <div>${words}</div>
+  </div>
+`;
+
+/** Lets Lit prepare its templates while nobody waits, so that the first answer is as quick as the next. */
+export function warmFeedback(): void {
+  const aside = document.createElement('div');
+  for (const isRight of [true, false]) render(feedback(isRight, html`<p class="sam-verdict">${''}</p>`), aside);
+}
