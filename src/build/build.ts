@@ -10,8 +10,9 @@ import { type PackageFormat, playerKindOf } from '../model/package.ts';
 import { formats } from '../packagers/formats.ts';
 import { PackageError } from '../packagers/package-error.ts';
 import { zipFiles } from '../packagers/zip.ts';
+import type { Library } from './bundle.ts';
 import { cutCss } from './cut-css.ts';
-import { type BuiltPlayer, buildPlayer, shellOf } from './player.ts';
+import { type BuiltPlayer, buildPlayer, distinct, shellOf } from './player.ts';
 import { releaseFiles } from './release-build.ts';
 import { listModules, readModuleSources } from './sources.ts';
 import { replaceFiles } from './write-files.ts';
@@ -65,12 +66,11 @@ export async function build({ root, out, modules, newIds, release, onProgress }:
   }
   if (hasError(messages)) return { packages: [], messages };
 
-  const kinds = new Set(contents.flatMap((content) => content.formats.map((format) => playerKindOf[format])));
-  const player = await buildPlayer(undefined, [...kinds]);
+  const players = playersOf(contents);
   const zips: Zip[] = [];
   for (const content of contents) {
     try {
-      zips.push(...(await packModule(content, player)));
+      zips.push(...(await packModule(content, await players(content))));
       onProgress?.(`${content.id}: pakket (${content.formats.join(', ')})`);
     } catch (error) {
       if (!(error instanceof PackageError)) throw error;
@@ -78,10 +78,33 @@ export async function build({ root, out, modules, newIds, release, onProgress }:
     }
   }
   if (hasError(messages)) return { packages: [], messages };
-  const files = release ? await releaseFiles(root, zips, player.libraries) : [];
+  const files = release ? await releaseFiles(root, zips, await librariesOf(contents, players)) : [];
   await replaceFiles(out, [...zips.map(({ name, zip }) => ({ path: name, bytes: zip })), ...files], isRelease);
   await removeOldVersions(out, zips);
   return { packages: zips.map(({ zip, ...built }) => ({ ...built, bytes: zip.length })), messages };
+}
+
+/** Builds a player once for all modules that use the same kinds of questions and blocks, and need the same formats. */
+function playersOf(contents: readonly ModuleContent[]): (content: ModuleContent) => Promise<BuiltPlayer> {
+  const built = new Map<string, Promise<BuiltPlayer>>();
+  const keyOf = ({ uses }: ModuleContent) => uses.join();
+  return (content) => {
+    const key = keyOf(content);
+    const formatsOf = contents.filter((each) => keyOf(each) === key).flatMap((each) => each.formats);
+    const kinds = [...new Set(formatsOf.map((format) => playerKindOf[format]))];
+    const player = built.get(key) ?? buildPlayer(undefined, kinds, content.uses);
+    built.set(key, player);
+    return player;
+  };
+}
+
+/** Everything of others' in any package, once. */
+async function librariesOf(
+  contents: readonly ModuleContent[],
+  players: ReturnType<typeof playersOf>,
+): Promise<readonly Library[]> {
+  const all = await Promise.all(contents.map(players));
+  return distinct(all.flatMap(({ libraries }) => libraries));
 }
 
 interface Zip extends Omit<BuiltPackage, 'bytes'> {

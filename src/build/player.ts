@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { z } from 'zod';
 import { type PlayerFiles, type PlayerKind, playerKinds } from '../model/package.ts';
 import type { Shell } from '../model/shell.ts';
@@ -27,17 +28,33 @@ const xapiEntries: Readonly<Record<PlayerKind, string>> = {
   web: 'xapi-reporter',
 };
 
+/** Which of the lists of elements, `src/interactions/elements.ts` and `src/blocks/elements.ts`, a player carries. */
+const onlyKinds = (uses: readonly string[]): Plugin => ({
+  name: 'samspill:only-kinds',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/\/(?:interactions|blocks)\/elements\.ts$/.test(id)) return undefined;
+    const lines = code.split('\n').filter((line) => {
+      const kind = /^import '\.\/([a-z-]+)\//.exec(line)?.[1];
+      return kind === undefined || uses.includes(kind);
+    });
+    return lines.join('\n');
+  },
+});
+
 /**
  * Builds the players from `src` (a folder laid out like ours), one for each kind, so that none carries another's adapter; the same
  * sources give the same bytes. The licences of the libraries in it go along with ours as a file of their own: they ask
  * for it, and minifying takes them out of the code.
+ * @param uses kinds of questions and blocks that it must show, such as `choice`; all there are unless told
  */
 export async function buildPlayer(
   src = fileURLToPath(new URL('../', import.meta.url)),
   kinds: readonly PlayerKind[] = playerKinds,
+  uses?: readonly string[],
 ): Promise<BuiltPlayer> {
   const [scripts, playerCss, css, boot, styles, hidden, own] = await Promise.all([
-    bundleScripts(src, kinds),
+    bundleScripts(src, kinds, uses ? [onlyKinds(uses)] : []),
     bundleCss(join(src, 'ui/player.css')),
     bundleCss(join(src, 'ui/document.css')),
     bundleScript(join(src, 'player/boot.ts'), 'iife'),
@@ -77,7 +94,11 @@ interface Scripts {
   readonly xapi: Script;
 }
 
-async function bundleScripts(src: string, kinds: readonly PlayerKind[]): Promise<readonly Scripts[]> {
+async function bundleScripts(
+  src: string,
+  kinds: readonly PlayerKind[],
+  plugins: readonly Plugin[],
+): Promise<readonly Scripts[]> {
   const entryOf = (kind: PlayerKind) => join(src, `tracking/browser/${xapiEntries[kind]}.ts`);
   const groups = [...new Set(kinds.map(entryOf))].map(async (entry) => {
     const xapi = bundleScript(entry, 'es');
@@ -85,7 +106,7 @@ async function bundleScripts(src: string, kinds: readonly PlayerKind[]): Promise
       .filter((kind) => entryOf(kind) === entry)
       .map((kind) => ({
         kind,
-        script: bundleScript(join(src, `player/entry/${kind}.ts`), 'iife', { [entry]: 'xapi.js' }),
+        script: bundleScript(join(src, `player/entry/${kind}.ts`), 'iife', { [entry]: 'xapi.js' }, ...plugins),
       }));
     return Promise.all(players.map(async ({ kind, script }) => ({ kind, player: await script, xapi: await xapi })));
   });
@@ -123,7 +144,7 @@ export const listed = (libraries: readonly Library[]): string =>
   libraries.map(({ name, version, license, text }) => `## ${name} - ${version} (${license})\n\n${text}`).join('\n');
 
 /** Each library once, by name. */
-const distinct = (libraries: readonly Library[]): readonly Library[] =>
+export const distinct = (libraries: readonly Library[]): readonly Library[] =>
   [...new Map(libraries.map((library) => [library.name, library])).values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 
 const licenseFile = (parts: Readonly<Record<string, string>>): string =>

@@ -87,6 +87,17 @@ function slotEntries(
   });
 }
 
+/** Kinds that have an element, of every part of every lesson. */
+function usesOf(editions: readonly EditionDraft[]): readonly string[] {
+  const parts = editions.flatMap(({ lessons }) => lessons.flatMap(({ draft }) => draft.parts));
+  const kinds = parts.flatMap((part): string[] => {
+    if (part.type === 'block') return part.kind.hasElement ? [part.kind.kind] : [];
+    if (part.type === 'test') return ['test', ...part.questions.map(({ kind }) => kind.kind)];
+    return part.type === 'question' ? [part.question.kind.kind] : [];
+  });
+  return [...new Set(kinds)].sort();
+}
+
 const filesOf = (editions: readonly EditionDraft[]): readonly string[] =>
   editions.flatMap(({ lessons }) => lessons.map(({ draft }) => draft.file));
 
@@ -111,6 +122,7 @@ function moduleContent(
     sharedDevice: settings.delt_maskin ?? false,
     formats: settings.formater.filter(isPackageFormat),
     slots: registry,
+    uses: usesOf(editions),
     hash: contentHash(sources, settings, filesOf(editions)),
     editions: [first, ...rest],
     media: sources.media,

@@ -59,6 +59,8 @@ export interface ModuleContent {
   /** Names of the packages to make, such as `scorm12`. */
   readonly formats: readonly PackageFormat[];
   readonly slots: SlotRegistry;
+  /** Kinds of questions and blocks whose elements the player must carry, sorted. */
+  readonly uses: readonly string[];
   /** Short hash of all that the author has written; see `contentHash`. */
   readonly hash: string;
   /** In the order of `module.yaml`. */

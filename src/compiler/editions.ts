@@ -41,9 +41,11 @@ export function buildEdition({ lang, lessons }: EditionDraft, parts: EditionPart
 function buildLesson({ id, draft }: ListedLesson, parts: EditionParts, words: Words): LessonContent {
   const sources = new Map(questionsOf(draft).map((question) => [question, finishedOf(question, parts)]));
   const form = (question: QuestionDraft, role: QuestionRole): Element => known(sources.get(question)).form(words, role);
+  let blocks = 0;
   const body = draft.parts.flatMap((part): readonly ElementContent[] => {
     if (part.type === 'prose') return part.content;
     if (part.type === 'question') return [form(part.question, 'practice')];
+    if (part.type === 'block') return part.block.finish({ t: words, id: `${id}_b${++blocks}` });
     const questions = part.questions.map((question) => form(question, 'test'));
     return [testForm(id, questions, words, parts.passMark)];
   });

@@ -1,5 +1,5 @@
 import { codeLines } from './code-lines.ts';
-import { type DirectiveUse, directiveUse } from './directives.ts';
+import { type DirectiveUse, directiveUse, questionKind } from './directives.ts';
 import { readOpening } from './opening-line.ts';
 import { mendOptionLine, optionIndent } from './option-lines.ts';
 import type { Report } from './report.ts';
@@ -86,7 +86,7 @@ class FenceScan {
 
   private mendInQuestion(index: number, line: string): void {
     const question = this.open.at(-1);
-    if (question?.use !== 'question') return;
+    if (!question || !questionKind(question.name)?.hasTasks) return;
     const indent = optionIndent(line);
     if (indent !== undefined) question.indent ??= Math.min(indent, 3);
     const mended = mendOptionLine(line, question.indent);

@@ -1,9 +1,17 @@
 import type { ElementContent } from 'hast';
 import type { Definition, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import type { ContainerDirective, InteractionDefinition, InteractionDraft } from '../interactions/kind.ts';
+import type { BlockContext, BlockDefinition, BlockDraft } from '../blocks/block.ts';
+import type {
+  ContainerDirective,
+  DirectiveContext,
+  InteractionDefinition,
+  InteractionDraft,
+} from '../interactions/kind.ts';
+import type { Lang } from '../model/lang.ts';
+import { readBlock } from './block.ts';
 import type { SourceFile } from './content.ts';
-import { directiveUse, questionKind } from './directives.ts';
+import { blockKind, directiveUse, questionKind } from './directives.ts';
 import { checkFences, type Fenced } from './fences.ts';
 import { type FrontMatter, readFrontMatter } from './frontmatter.ts';
 import { checkDefinitions } from './links.ts';
@@ -32,6 +40,7 @@ export interface QuestionDraft extends QuestionId {
 export type LessonPart =
   | { readonly type: 'prose'; readonly content: readonly ElementContent[] }
   | { readonly type: 'question'; readonly question: QuestionDraft }
+  | { readonly type: 'block'; readonly kind: BlockDefinition; readonly block: BlockDraft }
   | { readonly type: 'test'; readonly at: Place; readonly questions: readonly QuestionDraft[] };
 
 /** A lesson's file as it was read. */
@@ -44,6 +53,7 @@ export interface LessonDraft {
 
 /** What a lesson is checked against, beside its own file. */
 interface LessonContext extends Pick<ProseContext, 'lessonIds' | 'media'> {
+  readonly lang: Lang;
   /** Ids of questions that are registered. */
   readonly questionIds: ReadonlySet<string>;
   /** Missing where the learning goals cannot be read. */
@@ -113,7 +123,7 @@ class LessonReader {
   private readonly mended: ReadonlySet<number>;
   private readonly root: Root;
   private readonly definitions: Definition[] = [];
-  private readonly context: Pick<LessonContext, 'questionIds' | 'goalIds'>;
+  private readonly context: LessonContext;
   private readonly report: Report;
   private test: Place | undefined;
 
@@ -151,6 +161,8 @@ class LessonReader {
       }
       const kind = questionKind(node.name);
       if (kind) return [{ type: 'question', question: this.question(node, kind) }];
+      const block = blockKind(node.name);
+      if (block) return [{ type: 'block', kind: block, block: readBlock(node, block, this.blockContext()) }];
       if (directiveUse(node.name) === 'test') return [this.readTest(node)];
       this.report(placeOf(node), 'ukjent-direktiv', strayDirective(':::', node.name));
       return this.parts(node.children);
@@ -163,16 +175,25 @@ class LessonReader {
       const text = `«${nested.name}» kan ikke stå inni et spørsmål. Lukk spørsmålet med ::: før det.`;
       this.report(placeOf(nested), 'sporsmal-i-sporsmal', text);
     }
-    const interaction = kind.parse(node, {
-      report: (child, rule, text) => this.report(placeOf(child), rule, text),
-      reportLine: (line, rule, text) => this.report({ line, column: 1 }, rule, text),
-      toHast: (children) => this.toHast(children),
-      lines: this.lines,
-    });
+    const interaction = kind.parse(node, this.directiveContext());
     const opening = { text: this.written[at.line - 1] ?? '', mended: this.mended.has(at.line) };
     const id = readQuestionId(node, opening, kind, this.context.questionIds, this.report);
     const goal = readQuestionGoal(node, this.context.goalIds, this.report);
     return { ...id, file: this.file, at, goal, kind, interaction };
+  }
+
+  private blockContext(): BlockContext {
+    const { lang, media } = this.context;
+    return { ...this.directiveContext(), lang, media };
+  }
+
+  private directiveContext(): DirectiveContext {
+    return {
+      report: (child, rule, text) => this.report(placeOf(child), rule, text),
+      reportLine: (line, rule, text) => this.report({ line, column: 1 }, rule, text),
+      toHast: (children) => this.toHast(children),
+      lines: this.lines,
+    };
   }
 
   private readTest(node: ContainerDirective): LessonPart {

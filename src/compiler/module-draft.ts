@@ -53,7 +53,7 @@ export function readEditions(
   const editions = (head.langs ?? ['nb']).map((lang): EditionDraft => {
     const lessons = entries.flatMap((entry): ListedLesson[] => {
       const source = findSource(sources, head, lang, entry, messages);
-      const draft = source && readLesson(source, context, messages.in(source.path));
+      const draft = source && readLesson(source, { ...context, lang }, messages.in(source.path));
       return draft ? [{ id: entry.id, draft }] : [];
     });
     return { lang, lessons };

@@ -30,9 +30,7 @@ export function checkProse(root: Root, context: ProseContext): void {
       checkHeading(node.depth, lastDepth, setext(node, context.source), fault);
       lastDepth = Math.max(2, node.depth);
     } else if (node.type === 'containerDirective') {
-      for (const list of directiveUse(node.name) === 'test' ? [] : node.children) {
-        if (list.type === 'list') for (const item of list.children) options.add(item);
-      }
+      if (directiveUse(node.name) !== 'test') visit(node, 'listItem', (item) => void options.add(item));
       if (parent?.type === 'listItem' || parent?.type === 'blockquote') {
         fault(
           'direktiv-i-liste',

@@ -10,8 +10,8 @@ export type ContainerDirective = Extract<RootContent, { type: 'containerDirectiv
 /** Where a question stands: on the way in a lesson, with its own button, or as one of many in a test. */
 export type QuestionRole = 'practice' | 'test';
 
-/** What the compiler lends to the parsing of a question. */
-export interface QuestionContext {
+/** What the compiler lends to the parsing of a directive. */
+export interface DirectiveContext {
   /** Tells of a fault at the start of `node`. */
   report(node: RootContent, rule: string, text: string): void;
   /** Tells of a fault in a line, from 1. */
@@ -20,6 +20,9 @@ export interface QuestionContext {
   /** The lines the tree was parsed from. */
   readonly lines: readonly string[];
 }
+
+/** What the compiler lends to the parsing of a question. */
+export type QuestionContext = DirectiveContext;
 
 /** Something that an answer may point at, as the author wrote it; it gets a letter that it keeps for ever. */
 export interface PartDraft {

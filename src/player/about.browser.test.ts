@@ -29,6 +29,7 @@ const content: ModuleContent = {
   sharedDevice: false,
   formats: ['web'],
   slots: { module: 'm1', slots: [] },
+  uses: [],
   hash: '',
   editions: [edition],
   media: [],

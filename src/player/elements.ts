@@ -1,4 +1,3 @@
-import { SamTest } from '../blocks/test/test.element.ts';
 import { SamRecipients } from './about.element.ts';
 import { SamMenu } from './menu.element.ts';
 import { SamProgress } from './progress.element.ts';
@@ -10,7 +9,6 @@ customElements.define('sam-progress', SamProgress);
 customElements.define('sam-recipients', SamRecipients);
 customElements.define('sam-result', SamResult);
 customElements.define('sam-save-status', SamSaveStatus);
-customElements.define('sam-test', SamTest);
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -19,6 +17,5 @@ declare global {
     'sam-recipients': SamRecipients;
     'sam-result': SamResult;
     'sam-save-status': SamSaveStatus;
-    'sam-test': SamTest;
   }
 }

@@ -4,6 +4,10 @@ import { SamElement } from '../../ui/element.ts';
 import { gatherTest, isAnswered, questionsOf, type TestQuestion, type TestSubmission } from './gather.element.ts';
 
 declare global {
+  interface HTMLElementTagNameMap {
+    'sam-test': SamTest;
+  }
+
   interface HTMLElementEventMap {
     'sam-submitted': CustomEvent<TestSubmission>;
   }
@@ -60,3 +64,5 @@ export class SamTest extends SamElement {
     return this.open.length === 0 ? nothing : html`<p>${this.t('quiz.unanswered', { count: this.open.length })}</p>`;
   }
 }
+
+customElements.define('sam-test', SamTest);

@@ -1,0 +1,39 @@
+import type { ElementContent } from 'hast';
+import type { Words } from '../i18n/words.ts';
+import type { ContainerDirective, DirectiveContext } from '../interactions/kind.ts';
+import type { Lang } from '../model/lang.ts';
+
+/** What the compiler lends to the parsing of a block. */
+export interface BlockContext extends DirectiveContext {
+  /** Language of the file. */
+  readonly lang: Lang;
+  /** Paths of the module's media files, such as `media/kart.png`. */
+  readonly media: ReadonlySet<string>;
+}
+
+/** What a block is given when it is put into the document. */
+export interface BlockPlace {
+  readonly t: Words;
+  /** Unique in the document, such as `l_mandag_b2`; ids of the block begin with it. */
+  readonly id: string;
+}
+
+/** A block as the author wrote it. */
+export interface BlockDraft {
+  /** The markup that stands in the document: complete and printable without JavaScript. */
+  finish(place: BlockPlace): readonly ElementContent[];
+}
+
+/** The pure half of a kind of block; what the compiler knows of it, listed in `kinds.ts`. */
+export interface BlockDefinition {
+  /** Name of the folder, and of the element after `sam-`, if it has one. */
+  readonly kind: string;
+  /** What an author calls it, `:::name`; first the one that is suggested, then aliases for keyboards without æ, ø and å. */
+  readonly names: readonly [string, ...string[]];
+  /** Words that may stand in its braces; the names of ids too (`id`). */
+  readonly attributes: readonly string[];
+  /** Whether the folder has a `<kind>.element.ts`, which a player must carry to show it. */
+  readonly hasElement: boolean;
+  /** Reads the block; reports every fault in it, and gives what could be read all the same. */
+  parse(node: ContainerDirective, context: BlockContext): BlockDraft;
+}
