@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { build } from '../src/build/build.ts';
+import { restored } from './support/snapshot.ts';
 import { type Learner, openStage, type Stage } from './support/stage.ts';
 import { table, updateRoot } from './support/update-fixture.ts';
 
@@ -70,6 +71,7 @@ async function work(learner: Learner): Promise<void> {
   await learner.course.click('sam-test button[type=submit]');
   await learner.course.waitForSelector('section#resultat:not([hidden])');
   await learner.goTo('l_vann');
+  await learner.course.waitForSelector('.sam-done[href="#l_vann"]', { state: 'attached' });
   await learner.saved();
 }
 
@@ -84,6 +86,7 @@ it('keeps all that is untouched when the package is replaced by the next version
   expect(await identifiers()).toEqual(wasCalled);
 
   await learner.open();
+  await learner.course.waitForSelector(restored, { state: 'attached' });
   const after = new Map(await seen(learner.course));
   expect(table(before, after)).toMatchInlineSnapshot(`
     "place     | l_vann                                                 | l_vann

@@ -39,10 +39,15 @@ export const triesIn = ({ answers }: Snapshot): Readonly<Record<string, number>>
   Object.fromEntries(Object.entries(answers).map(([id, { tries }]) => [id, tries]));
 
 /** What a learner sees of their own work: the view, the lessons that are done, and the questions that have an answer. */
-export const seenIn = (course: Frame) =>
-  course.evaluate(() => ({
+export async function seenIn(course: Frame) {
+  await course.waitForSelector(restored, { state: 'attached' });
+  return course.evaluate(() => ({
     view: document.querySelector('section.sam-view:not([hidden])')?.id ?? '',
     done: [...document.querySelectorAll<HTMLAnchorElement>('.sam-done')].map(({ hash }) => hash.slice(1)).sort(),
     ticked: [...document.querySelectorAll('sam-choice:has(input:checked)')].map(({ id }) => id).sort(),
     judged: [...document.querySelectorAll('sam-choice:has(.sam-feedback > div)')].map(({ id }) => id).sort(),
   }));
+}
+
+/** Stands there once the course is open, and what the learner had done has been brought back: the save status speaks before. */
+export const restored = '#sam-progress-words';
