@@ -20,10 +20,16 @@ export function integer(text: string): number {
 
 /** Packs a UUID. */
 export function packRegistration(registration: string): string {
-  const writer = bitWriter();
-  for (const byte of parse(registration)) writer.bits(byte, 8);
-  return writer.text();
+  if (latest?.registration !== registration) {
+    const writer = bitWriter();
+    for (const byte of parse(registration)) writer.bits(byte, 8);
+    latest = { registration, text: writer.text() };
+  }
+  return latest.text;
 }
+
+/** A page has one registration, and packing it took half the time of a state: each answer waits for that before it is painted. */
+let latest: { readonly registration: string; readonly text: string } | undefined;
 
 /** Reads what `packRegistration` wrote. */
 export function unpackRegistration(text: string): string {
