@@ -251,7 +251,7 @@ describe('what may stand in a lesson', () => {
     [':::spørsmål{#q 1="}\nTekst\n:::', ['5:1 for-fa-svar', '5:1 gjerde-ugyldig']],
     [questionText('{#q_en fler}'), ['5:1 ukjent-egenskap']],
     [questionText('[Tittel]{#q_en}'), ['5:1 tekst-i-klammer']],
-    ['::::test{forsøk=3}\n::::', ['5:1 test-uten-sporsmal', '5:1 ukjent-egenskap']],
+    ['::::test{vanskelig=3}\n::::', ['5:1 test-uten-sporsmal', '5:1 ukjent-egenskap']],
     [
       `:::::spørsmål{#q_to}\n${questionText()}\n:::::`,
       ['5:1 for-fa-svar', '5:1 tomt-sporsmal', '6:1 sporsmal-i-sporsmal'],

@@ -31,6 +31,13 @@ function compareLessons(
       `Bare én av denne og ${model.draft.file} er en test. Skriv ::::test i begge eller ingen.`,
     );
   }
+  if (JSON.stringify(rulesOf(model)) !== JSON.stringify(rulesOf(lesson))) {
+    report(
+      top,
+      'sprak-ulike',
+      `Testen er satt opp på en annen måte her enn i ${model.draft.file}. Skriv ::::test likt.`,
+    );
+  }
   const wanted = byName(model, names);
   const here = byName(lesson, names);
   for (const [id, question] of wanted) {
@@ -50,6 +57,8 @@ function compareLessons(
     }
   }
 }
+
+const rulesOf = ({ draft }: ListedLesson) => draft.parts.find((part) => part.type === 'test')?.rules;
 
 const byName = ({ draft }: ListedLesson, names: ReadonlyMap<QuestionDraft, string>): Map<string, QuestionDraft> =>
   new Map(

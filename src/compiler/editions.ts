@@ -4,7 +4,7 @@ import { type Words, wordsFor } from '../i18n/words.ts';
 import type { FinishedInteraction, QuestionRole } from '../interactions/kind.ts';
 import type { EditionContent, LessonContent } from './content.ts';
 import type { GoalLists } from './goals.ts';
-import type { QuestionDraft } from './lesson.ts';
+import type { LessonDraft, QuestionDraft } from './lesson.ts';
 import { type EditionDraft, type ListedLesson, lessonKind, questionsOf } from './module-draft.ts';
 import type { ModuleSettings } from './module-yaml.ts';
 
@@ -47,15 +47,22 @@ function buildLesson({ id, draft }: ListedLesson, parts: EditionParts, words: Wo
     if (part.type === 'question') return [form(part.question, 'practice')];
     if (part.type === 'block') return part.block.finish({ t: words, id: `${id}_b${++blocks}` });
     const questions = part.questions.map((question) => form(question, 'test'));
-    return [testForm(id, questions, words, parts.passMark)];
+    return [testForm(id, questions, words, { ...part.rules, passMark: parts.passMark })];
   });
   return {
     id,
     kind: lessonKind(draft),
+    ...rulesOf(draft),
     ...known(draft.front),
     interactions: [...sources.values()].map(({ interaction }) => interaction),
     body,
   };
+}
+
+/** The rules of a test that has any. */
+function rulesOf({ parts }: LessonDraft): Pick<LessonContent, 'rules'> {
+  const test = parts.find((part) => part.type === 'test');
+  return test && Object.keys(test.rules).length > 0 ? { rules: test.rules } : {};
 }
 
 function finishedOf(question: QuestionDraft, { names, letters }: EditionParts): FinishedInteraction {

@@ -9,6 +9,7 @@ import type {
   InteractionDraft,
 } from '../interactions/kind.ts';
 import type { Lang } from '../model/lang.ts';
+import type { TestRules } from '../model/module.ts';
 import { readBlock } from './block.ts';
 import type { SourceFile } from './content.ts';
 import { blockKind, directiveUse, questionKind } from './directives.ts';
@@ -25,6 +26,7 @@ import { type QuestionId, readQuestionId } from './question-id.ts';
 import type { Place, Report } from './report.ts';
 import { checkCharacters, checkConflicts, checkEncoding, plainText } from './source-text.ts';
 import { checkSigns } from './stray-signs.ts';
+import { readTestRules } from './test-rules.ts';
 
 /** A question in the file of one language. */
 export interface QuestionDraft extends QuestionId {
@@ -41,7 +43,12 @@ export type LessonPart =
   | { readonly type: 'prose'; readonly content: readonly ElementContent[] }
   | { readonly type: 'question'; readonly question: QuestionDraft }
   | { readonly type: 'block'; readonly kind: BlockDefinition; readonly block: BlockDraft }
-  | { readonly type: 'test'; readonly at: Place; readonly questions: readonly QuestionDraft[] };
+  | {
+      readonly type: 'test';
+      readonly at: Place;
+      readonly rules: TestRules;
+      readonly questions: readonly QuestionDraft[];
+    };
 
 /** A lesson's file as it was read. */
 export interface LessonDraft {
@@ -202,9 +209,6 @@ class LessonReader {
       this.report(at, 'to-tester', `Modulen kan bare ha én test. Flytt spørsmålene til den i linje ${this.test.line}.`);
     }
     this.test ??= at;
-    for (const name of Object.keys(node.attributes ?? {})) {
-      this.report(at, 'ukjent-egenskap', `«${name}» er ikke noe en test kan ha. Skriv bare ::::test`);
-    }
     const parts = this.parts(node.children);
     for (const child of node.children.filter(({ type }) => type !== 'containerDirective' && type !== 'definition')) {
       this.report(placeOf(child), 'tekst-i-test', 'I en test kan det bare stå spørsmål. Flytt teksten over testen.');
@@ -213,7 +217,8 @@ class LessonReader {
     if (questions.length === 0) {
       this.report(at, 'test-uten-sporsmal', 'Testen har ingen spørsmål. Skriv minst ett :::spørsmål i den.');
     }
-    return { type: 'test', at, questions };
+    const rules = readTestRules(node.attributes ?? {}, questions.length, (rule, text) => this.report(at, rule, text));
+    return { type: 'test', at, rules, questions };
   }
 
   private toHast(nodes: readonly RootContent[]): ElementContent[] {

@@ -18,6 +18,7 @@ export function outlineOf(content: ModuleContent, edition: EditionContent): Outl
       kind: lesson.kind,
       minutes: lesson.minutes,
       slot: slot(lesson.id),
+      ...(lesson.rules && { rules: lesson.rules }),
       questions: lesson.interactions.map(({ id, kind }) => ({ id, kind, slot: slot(id) })),
     })),
   };

@@ -175,6 +175,13 @@ export const en: Record<keyof typeof nb, string> = {
   'nav.toResult': 'See your result',
   'course.lessonMinutes': '{title}, {minutes}',
   'quiz.testIntro': 'Answer all the questions and submit. You can try as many times as you like.',
+  'quiz.testIntroTries_one': 'Answer all the questions and submit. You have one try.',
+  'quiz.testIntroTries_other': 'Answer all the questions and submit. You have {count} tries.',
+  'quiz.testDraw': 'You get {n} of {m} questions.',
+  'quiz.again': 'Take the test again',
+  'quiz.triesLeft': 'Tries left: {n}',
+  'quiz.triesUsed':
+    'You have used all your tries. You can still read everything. Talk to whoever is responsible for the course if you need more.',
   'quiz.keyTitle': 'Answers and explanations',
   'quiz.changeAnswer': 'You can change your answer and try again.',
   'cover.leaveAnyTime': 'You can leave at any time and continue later.',

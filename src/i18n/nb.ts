@@ -172,6 +172,13 @@ export const nb = {
   'nav.toResult': 'Se resultatet',
   'course.lessonMinutes': '{title}, {minutes}',
   'quiz.testIntro': 'Svar på alle spørsmålene og send inn. Du kan prøve så mange ganger du vil.',
+  'quiz.testIntroTries_one': 'Svar på alle spørsmålene og send inn. Du har ett forsøk.',
+  'quiz.testIntroTries_other': 'Svar på alle spørsmålene og send inn. Du har {count} forsøk.',
+  'quiz.testDraw': 'Du får {n} av {m} spørsmål.',
+  'quiz.again': 'Ta testen på nytt',
+  'quiz.triesLeft': 'Forsøk igjen: {n}',
+  'quiz.triesUsed':
+    'Du har brukt alle forsøkene. Du kan fortsatt lese alt. Snakk med den som har ansvaret for kurset hvis du trenger flere forsøk.',
   'quiz.keyTitle': 'Svar og forklaring',
   'quiz.changeAnswer': 'Du kan endre svaret og prøve igjen.',
   'cover.leaveAnyTime': 'Du kan gå ut når som helst og fortsette senere.',

@@ -173,6 +173,13 @@ export const nn: Record<keyof typeof nb, string> = {
   'nav.toResult': 'Sjå resultatet',
   'course.lessonMinutes': '{title}, {minutes}',
   'quiz.testIntro': 'Svar på alle spørsmåla og send inn. Du kan prøve så mange gonger du vil.',
+  'quiz.testIntroTries_one': 'Svar på alle spørsmåla og send inn. Du har eitt forsøk.',
+  'quiz.testIntroTries_other': 'Svar på alle spørsmåla og send inn. Du har {count} forsøk.',
+  'quiz.testDraw': 'Du får {n} av {m} spørsmål.',
+  'quiz.again': 'Ta testen på nytt',
+  'quiz.triesLeft': 'Forsøk att: {n}',
+  'quiz.triesUsed':
+    'Du har brukt alle forsøka. Du kan framleis lese alt. Snakk med den som har ansvaret for kurset dersom du treng fleire forsøk.',
   'quiz.keyTitle': 'Svar og forklaring',
   'quiz.changeAnswer': 'Du kan endre svaret og prøve igjen.',
   'cover.leaveAnyTime': 'Du kan gå ut når som helst og halde fram seinare.',

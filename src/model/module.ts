@@ -4,6 +4,16 @@ import type { Lang } from './lang.ts';
 /** What a lesson file is: text with questions on the way, or the test that decides the result. */
 export type LessonKind = 'lesson' | 'test';
 
+/** How a test is given; as often as one likes, with all questions in the author's order, unless told. */
+export interface TestRules {
+  /** Times it can be sent in. */
+  readonly tries?: number;
+  /** Questions of each try, drawn among all. */
+  readonly draw?: number;
+  /** Questions and options come in another order in each try. */
+  readonly shuffle?: true;
+}
+
 /** One lesson in one language. */
 export interface Lesson {
   /** Same in every language; also the `#hash` of the lesson in the document. */
@@ -14,6 +24,8 @@ export interface Lesson {
   readonly minutes: number;
   /** Marks of the sources, such as `S17`. */
   readonly sources: readonly string[];
+  /** Of a test alone. */
+  readonly rules?: TestRules;
   readonly interactions: readonly Interaction[];
 }
 

@@ -1,5 +1,5 @@
 import type { InteractionKind } from './interaction.ts';
-import type { LessonKind } from './module.ts';
+import type { LessonKind, TestRules } from './module.ts';
 
 /** A question as the tracker knows it: no text, that stands in the document. */
 export interface OutlineQuestion {
@@ -16,6 +16,8 @@ export interface OutlineLesson {
   /** As the author states it. */
   readonly minutes: number;
   readonly slot: number;
+  /** Of a test that has any. */
+  readonly rules?: TestRules;
   readonly questions: readonly OutlineQuestion[];
 }
 

@@ -104,7 +104,7 @@ describe('sam-recipients', () => {
 });
 
 it('puts the pass mark of the launch in the place of the module’s own', () => {
-  document.body.innerHTML = `<main>${toHtml(testForm('l_test', [], wordsFor('nb'), 0.8))}</main>`;
+  document.body.innerHTML = `<main>${toHtml(testForm('l_test', [], wordsFor('nb'), { passMark: 0.8 }))}</main>`;
   const lead = document.querySelector<HTMLElement>('.sam-lead')!;
   expect(lead.innerText).to.contain('prøve så mange ganger du vil. Du trenger 80 prosent for å bestå.');
   showPassMark(0.65);

@@ -1,5 +1,6 @@
 import { SamQuestion } from '../interactions/shared/question.element.ts';
 import type { Outline, OutlineLesson } from '../model/outline.ts';
+import { drawOf, seedOf, triesLeft } from '../tracking/draw.ts';
 import { outcomeOf } from '../tracking/session.ts';
 import type { Snapshot } from '../tracking/snapshot.ts';
 
@@ -23,7 +24,20 @@ export function paintSnapshot(outline: Outline, snapshot: Snapshot, now: Circums
     progress.total = outline.lessons.length;
     progress.minutesLeft = left.reduce((sum, { minutes }) => sum + minutes, 0);
   }
+  paintTest(outline, snapshot);
   paintResult(outline, snapshot, now);
+}
+
+/** A test that neither draws nor counts stays as it stands. */
+function paintTest({ lessons }: Outline, snapshot: Snapshot): void {
+  const element = document.querySelector('sam-test');
+  const lesson = lessons.find(({ rules }) => rules !== undefined);
+  if (!element || !lesson) return;
+  element.draw = {
+    order: drawOf(lesson, snapshot),
+    seed: lesson.rules?.shuffle ? seedOf(snapshot) : undefined,
+    triesLeft: snapshot.passed ? Number.POSITIVE_INFINITY : triesLeft(lesson, snapshot),
+  };
 }
 
 function paintResult(outline: Outline, snapshot: Snapshot, now: Circumstances): void {
@@ -36,7 +50,7 @@ function paintResult(outline: Outline, snapshot: Snapshot, now: Circumstances): 
     passed: passed === true,
     scaled,
     passMark: outline.passMark,
-    of: test.questions.length,
+    of: drawOf(test, snapshot).length,
     testId: test.id,
     missing: outline.lessons
       .filter(({ id, kind }) => kind === 'lesson' && !snapshot.done.includes(id))
@@ -49,10 +63,16 @@ function paintResult(outline: Outline, snapshot: Snapshot, now: Circumstances): 
 export const upgradedQuestions = (): readonly SamQuestion[] =>
   [...document.querySelectorAll('.sam-question')].filter((element) => element instanceof SamQuestion);
 
-/** Gives every question what was answered before, unless the learner has already begun on it in the plain form. */
-export function restoreAnswers(snapshot: Snapshot): void {
+/**
+ * Gives every question what was answered before, unless the learner has already begun on it in the plain form. A test that draws its
+ * questions begins anew: of that, only what was ticked and not sent in is brought back, and all of it once there is no new try.
+ */
+export function restoreAnswers({ lessons }: Outline, snapshot: Snapshot): void {
+  const anew = lessons.filter((test) => test.rules?.draw && !snapshot.passed && triesLeft(test, snapshot) > 0);
+  const drawn = new Set(anew.flatMap(({ questions }) => questions.map(({ id }) => id)));
   for (const question of upgradedQuestions()) {
     const answer = snapshot.answers[question.id];
-    if (answer && !question.isAnswered) question.answer = answer;
+    const isSent = answer && answer.tries > 0 && !answer.draft;
+    if (answer && !question.isAnswered && !(isSent && drawn.has(question.id))) question.answer = answer;
   }
 }

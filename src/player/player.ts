@@ -91,7 +91,7 @@ const firstId = (outline: Outline): string => outline.lessons[0]?.id ?? '';
 function restore(outline: Outline, course: Course, router: Router, acted: boolean): void {
   const t = wordsAround(document.body);
   const begun = upgradedQuestions().filter((question) => question.isAnswered);
-  restoreAnswers(course.snapshot);
+  restoreAnswers(course.outline, course.snapshot);
   for (const { id, token } of begun) course.dispatch({ type: 'picked', interactionId: id, token });
   const { location: place, completed } = course.snapshot;
   const isBack = !acted && course.resumed && place !== '' && place !== firstId(outline);
@@ -106,7 +106,7 @@ function restore(outline: Outline, course: Course, router: Router, acted: boolea
 /** Brings forth what the learner had done, and says so. */
 function accept(course: Course, router: Router): void {
   course.accept();
-  restoreAnswers(course.snapshot);
+  restoreAnswers(course.outline, course.snapshot);
   focusView(router.current);
   announce(wordsAround(document.body)('resume.accepted'));
 }

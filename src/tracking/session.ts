@@ -1,5 +1,6 @@
 import type { Answer, AnswerRecord } from '../model/answer.ts';
 import type { Outline, OutlineLesson } from '../model/outline.ts';
+import { drawOf, triesLeft } from './draw.ts';
 import { objectivesOf } from './objectives.ts';
 import { testKey, withTries } from './shares.ts';
 import { foreignOf, type Snapshot } from './snapshot.ts';
@@ -40,11 +41,12 @@ const testOf = (outline: Outline): OutlineLesson | undefined => outline.lessons.
 /** Whether a result is good enough: 5/6 reaches a pass mark of 0.8, and 2/3 one of 0.6667. */
 export const reaches = (scaled: number, passMark: number): boolean => scaled + tolerance >= passMark;
 
-/** Result of one submission of a test, 0–1: the mean over the questions of the lesson. */
+/** Result of one submission of a test, 0–1: the mean over the questions of the lesson, or as many of them as are drawn. */
 export function testResult(lesson: OutlineLesson, answers: readonly AnswerRecord[]): number {
   const byId = new Map(answers.map(({ interactionId, scaled }) => [interactionId, rounded(scaled, 10_000)]));
   const sum = lesson.questions.reduce((total, { id }) => total + (byId.get(id) ?? 0), 0);
-  return rounded(sum / Math.max(1, lesson.questions.length), 10_000);
+  const asked = Math.min(lesson.rules?.draw ?? Number.POSITIVE_INFINITY, lesson.questions.length);
+  return rounded(sum / Math.max(1, asked), 10_000);
 }
 
 /**
@@ -145,10 +147,9 @@ type Submission = Extract<LearningEvent, { type: 'submitted' }>;
 
 function submitTest(outline: Outline, snapshot: Snapshot, event: Submission, writer: string): Snapshot {
   const lesson = lessonOf(outline, event.lessonId);
-  if (lesson?.kind !== 'test') return snapshot;
-  const known = event.answers.filter(({ interactionId }) =>
-    lesson.questions.some((question) => question.id === interactionId),
-  );
+  if (lesson?.kind !== 'test' || triesLeft(lesson, snapshot) === 0) return snapshot;
+  const drawn = drawOf(lesson, snapshot);
+  const known = event.answers.filter(({ interactionId }) => drawn.includes(interactionId));
   const testScaled = Math.max(snapshot.testScaled ?? 0, testResult(lesson, known));
   const next = { ...finish(submit(snapshot, known, writer), lesson.id), testScaled, testTries: snapshot.testTries + 1 };
   return withTries(next, writer, [testKey]);

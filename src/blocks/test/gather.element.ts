@@ -4,6 +4,7 @@ import type { AnswerRecord } from '../../model/answer.ts';
 export interface TestQuestion extends HTMLElement {
   readonly isAnswered?: boolean;
   judge?(): AnswerRecord;
+  clear?(): void;
 }
 
 /** A test as it is sent in. */
@@ -12,9 +13,9 @@ export interface TestSubmission {
   readonly answers: readonly AnswerRecord[];
 }
 
-/** Questions of a test, from the document. */
+/** Questions of a test that are asked, from the document, in the order they stand. */
 export const questionsOf = (test: Element): readonly TestQuestion[] => [
-  ...test.querySelectorAll<TestQuestion>('.sam-question'),
+  ...test.querySelectorAll<TestQuestion>('li:not([hidden]) > .sam-question'),
 ];
 
 /** A question that failed to upgrade is read from the plain form, so that it does not keep the test from being sent in. */

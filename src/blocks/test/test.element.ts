@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
+import { shuffled } from '../../model/shuffle.ts';
 import { SamElement } from '../../ui/element.ts';
 import { gatherTest, isAnswered, questionsOf, type TestQuestion, type TestSubmission } from './gather.element.ts';
 
@@ -13,16 +14,32 @@ declare global {
   }
 }
 
+/** What the learner is asked in a try of a test that draws, shuffles or counts. */
+export interface TestDraw {
+  /** Ids of the questions, in their order. */
+  readonly order: readonly string[];
+  /** Of the order of the options, an integer; `undefined` where they stay as the author wrote them. */
+  readonly seed: number | undefined;
+  /** Tries that are left; `Infinity` where they are not counted. */
+  readonly triesLeft: number;
+}
+
 /**
  * @summary Upgrades the test: gathers the answers of its questions, and sends them in together.
  * @event {{ lessonId: string, answers: AnswerRecord[] }} sam-submitted - Emitted when the learner sends in a full set.
  */
 export class SamTest extends SamElement {
+  /** What the next try asks. A try that is under way, or has its answers on the page, is never changed under the learner. */
+  @property({ attribute: false }) draw?: TestDraw;
+
   /** Questions that were still open when the learner tried to send in. */
   @state() private open: readonly TestQuestion[] = [];
 
   /** Sent in, and nothing changed since. */
-  private isSent = false;
+  @state() private isSent = false;
+
+  /** What stands on the page. */
+  private shown: TestDraw | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -42,6 +59,42 @@ export class SamTest extends SamElement {
     return container;
   }
 
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('draw') && this.draw && !this.isSent) this.lay(this.draw);
+  }
+
+  protected override updated(): void {
+    const button = this.querySelector<HTMLButtonElement>('form > button[type=submit]');
+    if (button) button.hidden = this.isClosed || (this.isSent && this.shown !== undefined);
+  }
+
+  private get isClosed(): boolean {
+    return this.draw?.triesLeft === 0;
+  }
+
+  /** Lays out a try: what is not drawn stays in the document, hidden. */
+  private lay(draw: TestDraw): void {
+    if (this.shown && this.shown.order.join() === draw.order.join()) return;
+    this.shown = draw;
+    const list = this.querySelector('.sam-questions');
+    const items = new Map([...(list?.children ?? [])].map((item) => [item.querySelector('.sam-question')?.id, item]));
+    for (const item of items.values()) item.toggleAttribute('hidden', true);
+    for (const [index, id] of draw.order.entries()) {
+      const item = items.get(id);
+      if (!item) continue;
+      item.removeAttribute('hidden');
+      const number = item.querySelector('.sam-eyebrow');
+      if (number) number.textContent = this.word('question', { n: index + 1, m: draw.order.length });
+      list?.append(item);
+      if (draw.seed !== undefined) mixOptions(item, draw.seed + index);
+    }
+  }
+
+  private word(name: string, values: Readonly<Record<string, number>> = {}): string {
+    const words: Readonly<Record<string, string>> = JSON.parse(this.dataset.words ?? '{}');
+    return (words[name] ?? '').replace(/\{(\w+)\}/g, (blank, key: string) => String(values[key] ?? blank));
+  }
+
   private handleChange = (): void => {
     this.isSent = false;
     if (this.open.length > 0) this.open = this.open.filter((question) => !isAnswered(question));
@@ -55,14 +108,35 @@ export class SamTest extends SamElement {
       first.querySelector<HTMLElement>('fieldset :is(input, select, button)')?.focus();
       return;
     }
-    if (this.isSent) return; // A second click is not a second try.
+    if (this.isSent || this.isClosed) return; // A second click is not a second try.
     this.isSent = true;
     this.emit('sam-submitted', gatherTest(this));
   };
 
+  /** A new try begins with empty questions, and at the first of them. */
+  private handleAgain = (): void => {
+    this.isSent = false;
+    for (const question of questionsOf(this)) question.clear?.();
+    if (this.draw) this.lay(this.draw);
+    this.querySelector<HTMLElement>('.sam-questions li:not([hidden]) :is(input, select, button)')?.focus();
+  };
+
   override render(): TemplateResult | typeof nothing {
-    return this.open.length === 0 ? nothing : html`<p>${this.t('quiz.unanswered', { count: this.open.length })}</p>`;
+    if (this.open.length > 0) return html`<p>${this.t('quiz.unanswered', { count: this.open.length })}</p>`;
+    if (this.isClosed) return html`<p>${this.word('closed')}</p>`;
+    const left = this.draw?.triesLeft ?? Number.POSITIVE_INFINITY;
+    const words = Number.isFinite(left) ? html`<p>${this.word('left', { n: left })}</p>` : nothing;
+    if (!this.isSent || !this.shown) return words;
+    return html`${words}<button class="ds-button" type="button" @click=${this.handleAgain}>${this.word('again')}</button>`;
   }
+}
+
+/** Puts options in another order; a scale keeps its own. */
+function mixOptions(item: Element, seed: number): void {
+  if (item.querySelector('[data-fixed]')) return;
+  const rows = [...item.querySelectorAll('.sam-option')];
+  const parent = rows[0]?.parentElement;
+  for (const row of shuffled(rows, seed)) parent?.append(row);
 }
 
 customElements.define('sam-test', SamTest);

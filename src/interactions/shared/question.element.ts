@@ -75,6 +75,13 @@ export abstract class SamQuestion extends SamElement {
     };
   }
 
+  /** Begins anew, with nothing filled in; that is no act to be told of. */
+  clear(): void {
+    this.fill('');
+    this.judged = undefined;
+    this.changedAt = undefined;
+  }
+
   override connectedCallback(): void {
     this.adopt();
     super.connectedCallback();
