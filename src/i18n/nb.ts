@@ -172,6 +172,12 @@ export const nb = {
   'nav.toResult': 'Se resultatet',
   'course.lessonMinutes': '{title}, {minutes}',
   'quiz.testIntro': 'Svar på alle spørsmålene og send inn. Du kan prøve så mange ganger du vil.',
+  'true-false.hint': 'Er påstanden sann eller usann?',
+  'likert.hint':
+    'Velg det som stemmer best. Ingen svar er riktige eller gale. Svaret blir lagret sammen med de andre svarene dine.',
+  'hotspot.chooseOne': 'Tallene i bildet er de samme som i listen. Velg ett svar.',
+  'hotspot.chooseMany': 'Tallene i bildet er de samme som i listen. Velg alle som passer.',
+  'hotspot.point': 'Punkt {n} i bildet: {text}',
   'quiz.keyTitle': 'Svar og forklaring',
   'quiz.changeAnswer': 'Du kan endre svaret og prøve igjen.',
   'cover.leaveAnyTime': 'Du kan gå ut når som helst og fortsette senere.',

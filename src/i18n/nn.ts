@@ -173,6 +173,12 @@ export const nn: Record<keyof typeof nb, string> = {
   'nav.toResult': 'Sjå resultatet',
   'course.lessonMinutes': '{title}, {minutes}',
   'quiz.testIntro': 'Svar på alle spørsmåla og send inn. Du kan prøve så mange gonger du vil.',
+  'true-false.hint': 'Er påstanden sann eller usann?',
+  'likert.hint':
+    'Vel det som stemmer best. Ingen svar er rette eller gale. Svaret blir lagra saman med dei andre svara dine.',
+  'hotspot.chooseOne': 'Tala i biletet er dei same som i lista. Vel eitt svar.',
+  'hotspot.chooseMany': 'Tala i biletet er dei same som i lista. Vel alle som passar.',
+  'hotspot.point': 'Punkt {n} i biletet: {text}',
   'quiz.keyTitle': 'Svar og forklaring',
   'quiz.changeAnswer': 'Du kan endre svaret og prøve igjen.',
   'cover.leaveAnyTime': 'Du kan gå ut når som helst og halde fram seinare.',
