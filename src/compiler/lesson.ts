@@ -115,6 +115,10 @@ function missedOpenings(root: Root, openings: readonly number[]): readonly numbe
   return openings.filter((line) => !found.has(line));
 }
 
+/** How a message begins about a question without right and wrong. */
+const unmarked = ({ names: [name] }: InteractionDefinition): string =>
+  `:::${name} har ikke noe riktig eller galt svar, og kan ikke`;
+
 /** A lesson as the author wrote it, and as it was parsed once its fences were mended. */
 interface ParsedLesson {
   readonly text: string;
@@ -186,6 +190,10 @@ class LessonReader {
     const opening = { text: this.written[at.line - 1] ?? '', mended: this.mended.has(at.line) };
     const id = readQuestionId(node, opening, kind, this.context.questionIds, this.report);
     const goal = readQuestionGoal(node, this.context.goalIds, this.report);
+    if (goal && !interaction.isMarked) {
+      const text = `${unmarked(kind)} vise om læringsmålet er nådd. Slett mål=${goal}`;
+      this.report(at, 'umerket-med-maal', text);
+    }
     return { ...id, file: this.file, at, goal, kind, interaction };
   }
 
@@ -214,6 +222,9 @@ class LessonReader {
       this.report(placeOf(child), 'tekst-i-test', 'I en test kan det bare stå spørsmål. Flytt teksten over testen.');
     }
     const questions = parts.flatMap((part) => (part.type === 'question' ? [part.question] : []));
+    for (const { at: place, kind } of questions.filter(({ interaction }) => !interaction.isMarked)) {
+      this.report(place, 'umerket-i-test', `${unmarked(kind)} stå i en test. Flytt den til en annen leksjon.`);
+    }
     if (questions.length === 0) {
       this.report(at, 'test-uten-sporsmal', 'Testen har ingen spørsmål. Skriv minst ett :::spørsmål i den.');
     }

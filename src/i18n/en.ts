@@ -182,6 +182,11 @@ export const en: Record<keyof typeof nb, string> = {
   'quiz.triesLeft': 'Tries left: {n}',
   'quiz.triesUsed':
     'You have used all your tries. You can still read everything. Talk to whoever is responsible for the course if you need more.',
+  'true-false.hint': 'Is the statement true or false?',
+  'likert.hint': 'Choose what fits best. No answer is right or wrong. Your answer is saved with your other answers.',
+  'hotspot.chooseOne': 'The numbers in the picture are those in the list. Choose one answer.',
+  'hotspot.chooseMany': 'The numbers in the picture are those in the list. Choose all that apply.',
+  'hotspot.point': 'Point {n} in the picture: {text}',
   'quiz.keyTitle': 'Answers and explanations',
   'quiz.changeAnswer': 'You can change your answer and try again.',
   'cover.leaveAnyTime': 'You can leave at any time and continue later.',

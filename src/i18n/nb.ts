@@ -179,6 +179,12 @@ export const nb = {
   'quiz.triesLeft': 'Forsøk igjen: {n}',
   'quiz.triesUsed':
     'Du har brukt alle forsøkene. Du kan fortsatt lese alt. Snakk med den som har ansvaret for kurset hvis du trenger flere forsøk.',
+  'true-false.hint': 'Er påstanden sann eller usann?',
+  'likert.hint':
+    'Velg det som stemmer best. Ingen svar er riktige eller gale. Svaret blir lagret sammen med de andre svarene dine.',
+  'hotspot.chooseOne': 'Tallene i bildet er de samme som i listen. Velg ett svar.',
+  'hotspot.chooseMany': 'Tallene i bildet er de samme som i listen. Velg alle som passer.',
+  'hotspot.point': 'Punkt {n} i bildet: {text}',
   'quiz.keyTitle': 'Svar og forklaring',
   'quiz.changeAnswer': 'Du kan endre svaret og prøve igjen.',
   'cover.leaveAnyTime': 'Du kan gå ut når som helst og fortsette senere.',

@@ -180,6 +180,12 @@ export const nn: Record<keyof typeof nb, string> = {
   'quiz.triesLeft': 'Forsøk att: {n}',
   'quiz.triesUsed':
     'Du har brukt alle forsøka. Du kan framleis lese alt. Snakk med den som har ansvaret for kurset dersom du treng fleire forsøk.',
+  'true-false.hint': 'Er påstanden sann eller usann?',
+  'likert.hint':
+    'Vel det som stemmer best. Ingen svar er rette eller gale. Svaret blir lagra saman med dei andre svara dine.',
+  'hotspot.chooseOne': 'Tala i biletet er dei same som i lista. Vel eitt svar.',
+  'hotspot.chooseMany': 'Tala i biletet er dei same som i lista. Vel alle som passar.',
+  'hotspot.point': 'Punkt {n} i biletet: {text}',
   'quiz.keyTitle': 'Svar og forklaring',
   'quiz.changeAnswer': 'Du kan endre svaret og prøve igjen.',
   'cover.leaveAnyTime': 'Du kan gå ut når som helst og halde fram seinare.',

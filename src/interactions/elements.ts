@@ -1,2 +1,5 @@
 // The elements of every kind, one a line; a player carries those that its module uses.
 import './choice/choice.element.ts';
+import './hotspot/hotspot.element.ts';
+import './likert/likert.element.ts';
+import './true-false/true-false.element.ts';

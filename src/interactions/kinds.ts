@@ -1,9 +1,15 @@
 import { choice } from './choice/choice.ts';
+import { hotspot } from './hotspot/hotspot.ts';
 import type { InteractionDefinition } from './kind.ts';
+import { likert } from './likert/likert.ts';
+import { trueFalse } from './true-false/true-false.ts';
 
 /** Every kind of question there is; the scaffold adds a line. */
 export const interactionKinds: readonly InteractionDefinition[] = [
   choice, //
+  trueFalse,
+  hotspot,
+  likert,
 ];
 
 /** The definition of a kind, by the name of its folder. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decode, encode, pattern } from '../shared/letters.ts';
-import { type ChoiceKey, mark } from './mark.ts';
+import { type ChoiceKey, mark } from '../shared/mark.ts';
 
 const key = (multiple: boolean, right: string): ChoiceKey => ({
   multiple,

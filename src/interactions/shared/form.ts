@@ -12,6 +12,8 @@ export interface QuestionParts {
   readonly prompt: readonly ElementContent[];
   /** How to answer, in a few words. */
   readonly hint: string;
+  /** What the button says, where there is nothing to check. */
+  readonly submit?: string;
   /** What the learner fills in. */
   readonly controls: readonly ElementContent[];
   /** Words of the interface that only this kind says; its element reads them here, so that no other package carries them. */
@@ -39,7 +41,7 @@ export function questionForm(parts: QuestionParts, t: Words, role: QuestionRole)
       : [
           h('form', { noValidate: true, autoComplete: 'off' }, [
             fieldset,
-            h('button.ds-button', { type: 'submit' }, t('quiz.check')),
+            h('button.ds-button', { type: 'submit' }, parts.submit ?? t('quiz.check')),
           ]),
           feedback,
         ];
@@ -67,18 +69,30 @@ export interface RowInput {
   readonly name: string;
   readonly type: 'radio' | 'checkbox';
   readonly isRight: boolean;
+  /** Stands before the text and is no part of it. */
+  readonly number?: number;
+  /** What the «why» is folded under, where it is not the answer. */
+  readonly whyTitle?: string;
+  /** Further attributes of the row. */
+  readonly data?: Readonly<Record<string, string>>;
 }
 
 /** A row to tick. */
-export const optionRow = ({ id, text, why }: RowOption, { name, type, isRight }: RowInput, t: Words): Element =>
-  h('div.sam-option', isRight ? { dataCorrect: '' } : {}, [
-    h('label', [h('input', { type, name, value: id }), h('span', inline(text))]),
-    whyDetails(why, t),
+export function optionRow({ id, text, why }: RowOption, input: RowInput, t: Words): Element {
+  const { name, type, isRight, number, whyTitle, data } = input;
+  return h('div.sam-option', { ...(isRight && { dataCorrect: '' }), ...data }, [
+    h('label', [
+      h('input', { type, name, value: id }),
+      number === undefined ? '' : h('span.sam-option-number', String(number)),
+      h('span', inline(text)),
+    ]),
+    whyDetails(why, t, whyTitle),
   ]);
+}
 
 /** The author's «why», folded; without the player it is how a learner sees the answer. */
-export const whyDetails = (why: readonly ElementContent[], t: Words): Element =>
-  h('details.sam-why', [h('summary', t('quiz.showSolution')), h('div', [...why])]);
+export const whyDetails = (why: readonly ElementContent[], t: Words, title: string = t('quiz.showSolution')): Element =>
+  h('details.sam-why', [h('summary', title), h('div', [...why])]);
 
 /** A label may hold phrasing content only, so a lone paragraph gives up its wrapper. */
 export function inline(content: readonly ElementContent[]): ElementContent[] {

@@ -13,7 +13,42 @@ export interface OptionsDraft {
   /** The question as plain words. */
   readonly promptText: string;
   readonly options: readonly OptionDraft[];
+  /** Where each option stands, for faults that only one kind knows of. */
+  readonly items: readonly ListItem[];
 }
+
+/** How the options of a question are written, and what to say where they are not. */
+export interface OptionStyle {
+  fits(item: ListItem, list: List): boolean;
+  readonly rule: string;
+  readonly fault: string;
+  /** What to say of a line in a «why» that looks like an option. */
+  readonly doubt: string;
+  /** Spaces that put a «why» inside its option, in words. */
+  readonly indent: string;
+  /** Column from which a «why» is taken for indented, though to Markdown it is not. */
+  readonly leastColumn: number;
+}
+
+/** `- [ ]` and `- [x]`. */
+const tasks: OptionStyle = {
+  fits: ({ checked }) => typeof checked === 'boolean',
+  rule: 'ikke-avkryssing',
+  fault: 'Svaret er ikke skrevet som et valg. Begynn linjen med - [ ] eller - [x], og så teksten.',
+  doubt: 'Er dette et svar? Begynn linjen med - [ ] eller - [x], og så teksten.',
+  indent: 'to',
+  leastColumn: Number.POSITIVE_INFINITY,
+};
+
+/** `1.`, `2.`, …: an order that means something, and no option that is right. */
+export const numbers: OptionStyle = {
+  fits: (_item, { ordered }) => ordered === true,
+  rule: 'ikke-nummerert',
+  fault: 'Svaret er ikke nummerert. Begynn linjen med tallet og et punktum, slik: 1. Helt uenig',
+  doubt: 'Er dette et svar? Begynn linjen med tallet og et punktum, slik: 2. Uenig',
+  indent: 'tre',
+  leastColumn: 2, // Under `1.` Markdown wants three spaces; authors know of two.
+};
 
 /** One way to answer, as the author wrote it. */
 export interface OptionDraft {
@@ -31,12 +66,17 @@ export interface LetteredOption extends OptionDraft {
   readonly id: string;
 }
 
-/** Reads prompt and options, `- [ ]` with a `>` under each; reports every fault, and gives what could be read all the same. */
-export function parseOptions(node: ContainerDirective, context: QuestionContext): OptionsDraft {
-  const { prompt, items } = divide(node, context);
-  const options = items.map((item) => parseOption(item, context));
+/** Reads prompt and options with a `>` under each; reports every fault, and gives what could be read all the same. */
+export function parseOptions(node: ContainerDirective, context: QuestionContext, style = tasks): OptionsDraft {
+  const { prompt, items } = divide(node, context, style);
+  const options = items.map((item) => parseOption(item, context, style));
   checkPrompt(node, prompt, context);
-  return { prompt: context.toHast(prompt), promptText: plainText(prompt), options };
+  return {
+    prompt: context.toHast(prompt),
+    promptText: plainText(prompt),
+    options,
+    items: items.map(({ item }) => item),
+  };
 }
 
 /** Gives parts their letters, `letters[n]` to part n; throws if there are too few. */
@@ -51,21 +91,30 @@ export function withLetters<Part>(parts: readonly Part[], id: string, letters: r
 /** An option, with the «why» that the author forgot to indent, if so. */
 interface Item {
   readonly item: ListItem;
+  /** Whether it is written in the style of its kind. */
+  readonly fits: boolean;
   readonly stray: Blockquote[];
 }
 
 /** Prompt and options; what follows the first option belongs to the options, or does not belong here. */
-function divide(node: ContainerDirective, { report }: QuestionContext): { prompt: RootContent[]; items: Item[] } {
+function divide(
+  node: ContainerDirective,
+  { report }: QuestionContext,
+  style: OptionStyle,
+): { prompt: RootContent[]; items: Item[] } {
   const lists = node.children.filter((child) => child.type === 'list');
-  const first = lists.find(hasTask) ?? lists.at(-1);
+  const first = lists.find((list) => list.children.some((item) => style.fits(item, list))) ?? lists.at(-1);
   const start = first ? node.children.indexOf(first) : node.children.length;
   const items: Item[] = [];
   for (const child of node.children.slice(start)) {
     const last = items.at(-1);
-    if (child.type === 'list') items.push(...child.children.map((item) => ({ item, stray: [] })));
-    else if (child.type === 'blockquote' && last) {
-      report(child, 'hvorfor-uten-innrykk', 'Forklaringen er ikke rykket inn. Sett to mellomrom foran >.');
+    if (child.type === 'list') {
+      items.push(...child.children.map((item) => ({ item, fits: style.fits(item, child), stray: [] })));
+    } else if (child.type === 'blockquote' && last) {
       last.stray.push(child);
+      if ((child.position?.start.column ?? 1) >= style.leastColumn) continue;
+      const text = `Forklaringen er ikke rykket inn. Sett ${style.indent} mellomrom foran >.`;
+      report(child, 'hvorfor-uten-innrykk', text);
     } else {
       const text = 'Teksten etter svarene hører ikke til noe svar. Flytt den over svarene eller ut av spørsmålet.';
       report(child, 'tekst-etter-svar', text);
@@ -74,26 +123,15 @@ function divide(node: ContainerDirective, { report }: QuestionContext): { prompt
   return { prompt: node.children.slice(0, start), items };
 }
 
-const hasTask = (list: List): boolean => list.children.some(({ checked }) => typeof checked === 'boolean');
-
-function parseOption({ item, stray }: Item, context: QuestionContext): OptionDraft {
+function parseOption({ item, fits, stray }: Item, context: QuestionContext, style: OptionStyle): OptionDraft {
   const { report, toHast } = context;
   const [text, ...rest] = item.children;
   const whys = [...rest.filter((child) => child.type === 'blockquote'), ...stray];
-  if (typeof item.checked !== 'boolean' || text?.type !== 'paragraph') {
-    report(
-      item,
-      'ikke-avkryssing',
-      'Svaret er ikke skrevet som et valg. Begynn linjen med - [ ] eller - [x], og så teksten.',
-    );
-  }
-  for (const why of whys) checkLines(why, context);
+  if (!fits || text?.type !== 'paragraph') report(item, style.rule, style.fault);
+  for (const why of whys) checkLines(why, context, style);
   if (plainText(whys) === '') {
-    report(
-      item,
-      'mangler-hvorfor',
-      'Svaret mangler forklaring. Skriv den på linjen under, med to mellomrom og > foran.',
-    );
+    const wayOut = `Skriv den på linjen under, med ${style.indent} mellomrom og > foran.`;
+    report(item, 'mangler-hvorfor', `Svaret mangler forklaring. ${wayOut}`);
   }
   for (const child of rest.filter(({ type }) => type !== 'blockquote')) {
     report(child, 'for-mye-i-svaret', 'Et svar er ett avsnitt og forklaringen under. Flytt resten over svarene.');
@@ -107,14 +145,14 @@ function parseOption({ item, stray }: Item, context: QuestionContext): OptionDra
 }
 
 /** Markdown lets a line without `>` go on with the quote above it, so it would vanish into another option's «why». */
-function checkLines({ position }: Blockquote, { lines, reportLine }: QuestionContext): void {
+function checkLines({ position }: Blockquote, { lines, reportLine }: QuestionContext, style: OptionStyle): void {
   for (let line = position?.start.line ?? 1; line <= (position?.end.line ?? 0); line++) {
     const text = lines[line - 1] ?? '';
     if (/^\s*>/.test(text)) continue;
     if (/^\s*(?:[-*+•·▪◦‣–—]|\d+[.)])/u.test(text)) {
-      reportLine(line, 'ikke-avkryssing', 'Er dette et svar? Begynn linjen med - [ ] eller - [x], og så teksten.');
+      reportLine(line, style.rule, style.doubt);
     } else {
-      const wayOut = 'Sett to mellomrom og > foran, eller flytt den ut av spørsmålet.';
+      const wayOut = `Sett ${style.indent} mellomrom og > foran, eller flytt den ut av spørsmålet.`;
       reportLine(line, 'linje-i-hvorfor', `Linjen hører ikke til noe svar. ${wayOut}`);
     }
   }

@@ -151,7 +151,7 @@ export abstract class SamQuestion extends SamElement {
     // Keyed, for a browser's translation may have taken Lit's own text nodes away: the whole piece is replaced.
     return html`${keyed(
       judged,
-      feedback(judgement.scaled === 1, [this.verdict(judged, judgement), this.explain(judged, judgement)]),
+      feedback(lookOf(judgement), [this.verdict(judged, judgement), this.explain(judged, judgement)]),
     )}`;
   }
 
@@ -167,9 +167,17 @@ export const wordsOf = (why: Element | null | undefined): readonly Node[] => [
   ...(why?.cloneNode(true).childNodes ?? []),
 ];
 
-const feedback = (isRight: boolean, words: unknown): TemplateResult => html`
-  <div class=${isRight ? 'sam-right' : 'sam-rethink'}>
-    ${isRight ? checkIcon : rethinkIcon}
+/** How feedback looks, which for what nobody marks is neither right nor wrong. */
+type Look = 'sam-right' | 'sam-rethink' | 'sam-neutral';
+
+const lookOf = ({ scaled, isMarked }: Judgement): Look =>
+  isMarked === false ? 'sam-neutral' : scaled === 1 ? 'sam-right' : 'sam-rethink';
+
+const icons = { 'sam-right': checkIcon, 'sam-rethink': rethinkIcon, 'sam-neutral': nothing };
+
+const feedback = (look: Look, words: unknown): TemplateResult => html`
+  <div class=${look}>
+    ${icons[look]}
     <div>${words}</div>
   </div>
 `;
@@ -177,5 +185,6 @@ const feedback = (isRight: boolean, words: unknown): TemplateResult => html`
 /** Lets Lit prepare its templates while nobody waits, so that the first answer is as quick as the next. */
 export function warmFeedback(): void {
   const aside = document.createElement('div');
-  for (const isRight of [true, false]) render(feedback(isRight, html`<p class="sam-verdict">${''}</p>`), aside);
+  for (const look of ['sam-right', 'sam-rethink'] as const)
+    render(feedback(look, html`<p class="sam-verdict">${''}</p>`), aside);
 }

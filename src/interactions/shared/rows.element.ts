@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { InteractionPart } from '../../model/interaction.ts';
-import { decode, encode } from './letters.ts';
+import { decode, encode, pattern } from './letters.ts';
+import { mark } from './mark.ts';
 import { type Judgement, SamQuestion, wordsOf } from './question.element.ts';
 
 /** An option as it stands in the document. */
@@ -11,7 +12,7 @@ export interface OptionRow extends InteractionPart {
   readonly why: Element | null;
 }
 
-/** Base of the kinds that are answered by ticking rows. */
+/** Base of the kinds that are answered by ticking rows; unless the kind says otherwise, judged as a choice. */
 export abstract class SamRows extends SamQuestion {
   protected rows: readonly OptionRow[] = [];
 
@@ -30,6 +31,19 @@ export abstract class SamRows extends SamQuestion {
   protected override fill(token: string): void {
     const picked = decode(token, this.ids);
     for (const { id, input } of this.rows) input.checked = picked.has(id);
+  }
+
+  protected override judgementOf(token: string): Judgement {
+    const { ids, rows, multiple, parts } = this;
+    const picked = decode(token, ids);
+    const right = new Set(rows.filter(({ correct }) => correct).map(({ id }) => id));
+    return {
+      type: 'choice',
+      response: pattern(picked, ids),
+      correctPatterns: [pattern(right, ids)],
+      scaled: mark({ multiple, options: rows }, picked),
+      components: { choices: parts },
+    };
   }
 
   protected get multiple(): boolean {
@@ -69,6 +83,6 @@ function readRow(row: Element): OptionRow {
   const input = row.querySelector('input');
   const why = row.querySelector('.sam-why > div');
   if (!input) throw new Error('an option lacks its input');
-  const text = row.querySelector('label')?.textContent?.trim() ?? '';
+  const text = row.querySelector('label > span:last-child')?.textContent?.trim() ?? '';
   return { id: input.value, correct: row.hasAttribute('data-correct'), input, text, why };
 }
