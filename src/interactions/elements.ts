@@ -1,2 +1,5 @@
 // The elements of every kind, one a line; a player carries those that its module uses.
 import './choice/choice.element.ts';
+import './matching/matching.element.ts';
+import './sorting/sorting.element.ts';
+import './dropdown/dropdown.element.ts';

@@ -49,15 +49,19 @@ export function withLetters<Part>(parts: readonly Part[], id: string, letters: r
 }
 
 /** An option, with the «why» that the author forgot to indent, if so. */
-interface Item {
+export interface Item {
   readonly item: ListItem;
   readonly stray: Blockquote[];
 }
 
-/** Prompt and options; what follows the first option belongs to the options, or does not belong here. */
-function divide(node: ContainerDirective, { report }: QuestionContext): { prompt: RootContent[]; items: Item[] } {
+/** Prompt and items; what follows the first item, in the list that `isFirst` or else in the last one, belongs to them, or not here. */
+export function divide(
+  node: ContainerDirective,
+  { report }: Pick<QuestionContext, 'report'>,
+  isFirst: (list: List) => boolean = hasTask,
+): { prompt: RootContent[]; items: Item[] } {
   const lists = node.children.filter((child) => child.type === 'list');
-  const first = lists.find(hasTask) ?? lists.at(-1);
+  const first = lists.find(isFirst) ?? lists.at(-1);
   const start = first ? node.children.indexOf(first) : node.children.length;
   const items: Item[] = [];
   for (const child of node.children.slice(start)) {
@@ -76,10 +80,10 @@ function divide(node: ContainerDirective, { report }: QuestionContext): { prompt
 
 const hasTask = (list: List): boolean => list.children.some(({ checked }) => typeof checked === 'boolean');
 
-function parseOption({ item, stray }: Item, context: QuestionContext): OptionDraft {
+/** Reads one option; reports every fault in it. */
+export function parseOption({ item, stray }: Item, context: QuestionContext): OptionDraft {
   const { report, toHast } = context;
-  const [text, ...rest] = item.children;
-  const whys = [...rest.filter((child) => child.type === 'blockquote'), ...stray];
+  const [text] = item.children;
   if (typeof item.checked !== 'boolean' || text?.type !== 'paragraph') {
     report(
       item,
@@ -87,7 +91,23 @@ function parseOption({ item, stray }: Item, context: QuestionContext): OptionDra
       'Svaret er ikke skrevet som et valg. Begynn linjen med - [ ] eller - [x], og så teksten.',
     );
   }
-  for (const why of whys) checkLines(why, context);
+  return {
+    text: text?.type === 'paragraph' ? toHast(text.children) : [],
+    why: parseWhy({ item, stray }, context),
+    plainText: text?.type === 'paragraph' ? plainText([text]) : '',
+    correct: item.checked === true,
+  };
+}
+
+/** What to say of a line that looks like an item, and stands in the «why» of the one above. */
+const strayOption = 'Er dette et svar? Begynn linjen med - [ ] eller - [x], og så teksten.';
+
+/** Reads what stands under the first line of an item: its «why», which it must have, and nothing else. */
+export function parseWhy({ item, stray }: Item, context: QuestionContext, strayItem = strayOption): ElementContent[] {
+  const { report, toHast } = context;
+  const rest = item.children.slice(1);
+  const whys = [...rest.filter((child) => child.type === 'blockquote'), ...stray];
+  for (const why of whys) checkLines(why, context, strayItem);
   if (plainText(whys) === '') {
     report(
       item,
@@ -98,21 +118,16 @@ function parseOption({ item, stray }: Item, context: QuestionContext): OptionDra
   for (const child of rest.filter(({ type }) => type !== 'blockquote')) {
     report(child, 'for-mye-i-svaret', 'Et svar er ett avsnitt og forklaringen under. Flytt resten over svarene.');
   }
-  return {
-    text: text?.type === 'paragraph' ? toHast(text.children) : [],
-    why: toHast(whys.flatMap(({ children }) => children)),
-    plainText: text?.type === 'paragraph' ? plainText([text]) : '',
-    correct: item.checked === true,
-  };
+  return toHast(whys.flatMap(({ children }) => children));
 }
 
 /** Markdown lets a line without `>` go on with the quote above it, so it would vanish into another option's «why». */
-function checkLines({ position }: Blockquote, { lines, reportLine }: QuestionContext): void {
+function checkLines({ position }: Blockquote, { lines, reportLine }: QuestionContext, strayItem: string): void {
   for (let line = position?.start.line ?? 1; line <= (position?.end.line ?? 0); line++) {
     const text = lines[line - 1] ?? '';
     if (/^\s*>/.test(text)) continue;
     if (/^\s*(?:[-*+•·▪◦‣–—]|\d+[.)])/u.test(text)) {
-      reportLine(line, 'ikke-avkryssing', 'Er dette et svar? Begynn linjen med - [ ] eller - [x], og så teksten.');
+      reportLine(line, 'ikke-avkryssing', strayItem);
     } else {
       const wayOut = 'Sett to mellomrom og > foran, eller flytt den ut av spørsmålet.';
       reportLine(line, 'linje-i-hvorfor', `Linjen hører ikke til noe svar. ${wayOut}`);

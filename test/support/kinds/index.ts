@@ -1,7 +1,11 @@
 import type { KindDriver } from './driver.ts';
 import { rowsDriver } from './rows.ts';
+import { selectsDriver } from './selects.ts';
 
 /** A driver for every kind of question; a kind without one fails the tests of all kinds. */
 export const drivers: readonly KindDriver[] = [
   rowsDriver('choice'), //
+  selectsDriver('matching'),
+  selectsDriver('sorting'),
+  selectsDriver('dropdown'),
 ];
