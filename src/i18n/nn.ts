@@ -181,7 +181,7 @@ export const nn: Record<keyof typeof nb, string> = {
   minutes_one: '{count} minutt',
   minutes_other: '{count} minutt',
   'matching.hint': 'Finn det som høyrer saman',
-  'sorting.hint': 'Legg kvar ting der ho høyrer til',
+  'sorting.hint': 'Legg alt der det høyrer til',
   'dropdown.hint': 'Vel det som passar i kvar liste',
   'pairs.bank': 'Vel mellom:',
   'pairs.required': 'Gi svar på alle før du går vidare',

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { InteractionPart } from '../../model/interaction.ts';
 import { checkIcon, rethinkIcon } from '../../ui/icons.ts';
 import { type Chosen, decodePairs, encodePairs, markPairs, pairsPattern } from './pairs.ts';
@@ -77,10 +77,11 @@ export abstract class SamSelects extends SamQuestion {
       const target = targets.find((each) => each.id === chosen.get(id));
       const isRight = target?.id === right;
       const why = this.querySelector(`[data-why="${this.whyId(id, target?.id ?? '')}"]`);
+      const word = this.t(isRight ? 'quiz.correct' : 'quiz.incorrect');
       return html`<li>
         <p>
-          ${isRight ? checkIcon : rethinkIcon}<strong>${this.t(isRight ? 'quiz.correct' : 'quiz.incorrect')}:</strong>
-          ${text} – ${target?.text}
+          ${isRight ? checkIcon : rethinkIcon}
+          ${why?.textContent?.trim().startsWith(word) ? nothing : html`<strong>${word}:</strong>`} ${text} – ${target?.text}
         </p>
         ${wordsOf(why)}
       </li>`;
