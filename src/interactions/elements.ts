@@ -3,3 +3,6 @@ import './choice/choice.element.ts';
 import './hotspot/hotspot.element.ts';
 import './likert/likert.element.ts';
 import './true-false/true-false.element.ts';
+import './matching/matching.element.ts';
+import './sorting/sorting.element.ts';
+import './dropdown/dropdown.element.ts';

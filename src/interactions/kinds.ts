@@ -1,7 +1,10 @@
 import { choice } from './choice/choice.ts';
+import { dropdown } from './dropdown/dropdown.ts';
 import { hotspot } from './hotspot/hotspot.ts';
 import type { InteractionDefinition } from './kind.ts';
 import { likert } from './likert/likert.ts';
+import { matching } from './matching/matching.ts';
+import { sorting } from './sorting/sorting.ts';
 import { trueFalse } from './true-false/true-false.ts';
 
 /** Every kind of question there is; the scaffold adds a line. */
@@ -10,6 +13,9 @@ export const interactionKinds: readonly InteractionDefinition[] = [
   trueFalse,
   hotspot,
   likert,
+  matching,
+  sorting,
+  dropdown,
 ];
 
 /** The definition of a kind, by the name of its folder. */

@@ -31,7 +31,7 @@ export interface OptionStyle {
 }
 
 /** `- [ ]` and `- [x]`. */
-const tasks: OptionStyle = {
+export const tasks: OptionStyle = {
   fits: ({ checked }) => typeof checked === 'boolean',
   rule: 'ikke-avkryssing',
   fault: 'Svaret er ikke skrevet som et valg. Begynn linjen med - [ ] eller - [x], og så teksten.',
@@ -68,7 +68,8 @@ export interface LetteredOption extends OptionDraft {
 
 /** Reads prompt and options with a `>` under each; reports every fault, and gives what could be read all the same. */
 export function parseOptions(node: ContainerDirective, context: QuestionContext, style = tasks): OptionsDraft {
-  const { prompt, items } = divide(node, context, style);
+  const fits = (list: List) => list.children.some((item) => style.fits(item, list));
+  const { prompt, items } = divide(node, context, fits, style);
   const options = items.map((item) => parseOption(item, context, style));
   checkPrompt(node, prompt, context);
   return {
@@ -89,21 +90,22 @@ export function withLetters<Part>(parts: readonly Part[], id: string, letters: r
 }
 
 /** An option, with the «why» that the author forgot to indent, if so. */
-interface Item {
+export interface Item {
   readonly item: ListItem;
   /** Whether it is written in the style of its kind. */
   readonly fits: boolean;
   readonly stray: Blockquote[];
 }
 
-/** Prompt and options; what follows the first option belongs to the options, or does not belong here. */
-function divide(
+/** Prompt and items; what follows the first item, in the list that `isFirst` or else in the last one, belongs to them, or not here. */
+export function divide(
   node: ContainerDirective,
-  { report }: QuestionContext,
-  style: OptionStyle,
+  { report }: Pick<QuestionContext, 'report'>,
+  isFirst: (list: List) => boolean,
+  style = tasks,
 ): { prompt: RootContent[]; items: Item[] } {
   const lists = node.children.filter((child) => child.type === 'list');
-  const first = lists.find((list) => list.children.some((item) => style.fits(item, list))) ?? lists.at(-1);
+  const first = lists.find(isFirst) ?? lists.at(-1);
   const start = first ? node.children.indexOf(first) : node.children.length;
   const items: Item[] = [];
   for (const child of node.children.slice(start)) {
@@ -123,11 +125,28 @@ function divide(
   return { prompt: node.children.slice(0, start), items };
 }
 
-function parseOption({ item, fits, stray }: Item, context: QuestionContext, style: OptionStyle): OptionDraft {
+/** Reads one option; reports every fault in it. */
+export function parseOption(option: Item, context: QuestionContext, style = tasks): OptionDraft {
+  const { item, fits } = option;
+  const [text] = item.children;
+  if (!fits || text?.type !== 'paragraph') context.report(item, style.rule, style.fault);
+  return {
+    text: text?.type === 'paragraph' ? context.toHast(text.children) : [],
+    why: parseWhy(option, context, style),
+    plainText: text?.type === 'paragraph' ? plainText([text]) : '',
+    correct: item.checked === true,
+  };
+}
+
+/** Reads what stands under the first line of an item: its «why», which it must have, and nothing else. */
+export function parseWhy(
+  { item, stray }: Pick<Item, 'item' | 'stray'>,
+  context: QuestionContext,
+  style = tasks,
+): ElementContent[] {
   const { report, toHast } = context;
-  const [text, ...rest] = item.children;
+  const rest = item.children.slice(1);
   const whys = [...rest.filter((child) => child.type === 'blockquote'), ...stray];
-  if (!fits || text?.type !== 'paragraph') report(item, style.rule, style.fault);
   for (const why of whys) checkLines(why, context, style);
   if (plainText(whys) === '') {
     const wayOut = `Skriv den på linjen under, med ${style.indent} mellomrom og > foran.`;
@@ -136,12 +155,7 @@ function parseOption({ item, fits, stray }: Item, context: QuestionContext, styl
   for (const child of rest.filter(({ type }) => type !== 'blockquote')) {
     report(child, 'for-mye-i-svaret', 'Et svar er ett avsnitt og forklaringen under. Flytt resten over svarene.');
   }
-  return {
-    text: text?.type === 'paragraph' ? toHast(text.children) : [],
-    why: toHast(whys.flatMap(({ children }) => children)),
-    plainText: text?.type === 'paragraph' ? plainText([text]) : '',
-    correct: item.checked === true,
-  };
+  return toHast(whys.flatMap(({ children }) => children));
 }
 
 /** Markdown lets a line without `>` go on with the quote above it, so it would vanish into another option's «why». */

@@ -58,6 +58,11 @@ export abstract class SamQuestion extends SamElement {
     return false;
   }
 
+  /** What to ask of a learner who submits before `isAnswered`. */
+  protected get required(): string {
+    return this.t('quiz.required');
+  }
+
   /** Shows the feedback for what stands in the form now; a test does so for all its questions at once. */
   judge(): AnswerRecord {
     const { token, shownAt, changedAt } = this;
@@ -146,7 +151,7 @@ export abstract class SamQuestion extends SamElement {
   override render(): TemplateResult | typeof nothing {
     const { judged } = this;
     if (judged === undefined) return nothing;
-    if (judged === '') return html`<div><p>${this.t('quiz.required')}</p></div>`;
+    if (judged === '') return html`<div><p>${this.required}</p></div>`;
     const judgement = this.judgementOf(judged);
     // Keyed, for a browser's translation may have taken Lit's own text nodes away: the whole piece is replaced.
     return html`${keyed(

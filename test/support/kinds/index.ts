@@ -1,6 +1,7 @@
 import type { KindDriver } from './driver.ts';
 import { hotspotDriver } from './hotspot.ts';
 import { rowsDriver } from './rows.ts';
+import { selectsDriver } from './selects.ts';
 
 /** A driver for every kind of question; a kind without one fails the tests of all kinds. */
 export const drivers: readonly KindDriver[] = [
@@ -8,4 +9,7 @@ export const drivers: readonly KindDriver[] = [
   rowsDriver('true-false'),
   hotspotDriver,
   rowsDriver('likert'),
+  selectsDriver('matching'),
+  selectsDriver('sorting'),
+  selectsDriver('dropdown'),
 ];
