@@ -1,2 +1,4 @@
 // The elements of every kind, one a line; a player carries those that its module uses.
 import './choice/choice.element.ts';
+import './fill-in/fill-in.element.ts';
+import './numeric/numeric.element.ts';

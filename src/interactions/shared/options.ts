@@ -13,6 +13,8 @@ export interface OptionsDraft {
   /** The question as plain words. */
   readonly promptText: string;
   readonly options: readonly OptionDraft[];
+  /** Where each option stands, for faults that only one kind knows of. */
+  readonly items: readonly ListItem[];
 }
 
 /** One way to answer, as the author wrote it. */
@@ -36,7 +38,12 @@ export function parseOptions(node: ContainerDirective, context: QuestionContext)
   const { prompt, items } = divide(node, context);
   const options = items.map((item) => parseOption(item, context));
   checkPrompt(node, prompt, context);
-  return { prompt: context.toHast(prompt), promptText: plainText(prompt), options };
+  return {
+    prompt: context.toHast(prompt),
+    promptText: plainText(prompt),
+    options,
+    items: items.map(({ item }) => item),
+  };
 }
 
 /** Gives parts their letters, `letters[n]` to part n; throws if there are too few. */

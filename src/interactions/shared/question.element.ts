@@ -58,6 +58,11 @@ export abstract class SamQuestion extends SamElement {
     return false;
   }
 
+  /** What to ask of a learner who submits before `isAnswered`. */
+  protected get required(): string {
+    return this.t('quiz.required');
+  }
+
   /** Shows the feedback for what stands in the form now; a test does so for all its questions at once. */
   judge(): AnswerRecord {
     const { token, shownAt, changedAt } = this;
@@ -112,10 +117,20 @@ export abstract class SamQuestion extends SamElement {
     return (words[name] ?? name).replace(/\{(\w+)\}/g, (blank, key: string) => String(values[key] ?? blank));
   }
 
+  /** Says that an answer is missing. */
+  protected ask(): void {
+    this.judged = '';
+  }
+
+  /** Takes the feedback away: it is of another answer than the one that is coming. */
+  protected forget(): void {
+    this.judged = undefined;
+  }
+
   /** Tells that the learner has changed the answer, by whatever way. */
   protected noteChange(): void {
     this.changedAt = performance.now();
-    this.judged = undefined;
+    this.forget();
     this.emit('sam-interacted', { interactionId: this.id, token: this.token });
   }
 
@@ -128,7 +143,7 @@ export abstract class SamQuestion extends SamElement {
   private handleSubmit = (event: Event): void => {
     event.preventDefault();
     if (!this.isAnswered) {
-      this.judged = '';
+      this.ask();
       return;
     }
     if (this.judged === this.token) return; // Enter held down, or a double click: one answer, one try.
@@ -139,7 +154,7 @@ export abstract class SamQuestion extends SamElement {
   override render(): TemplateResult | typeof nothing {
     const { judged } = this;
     if (judged === undefined) return nothing;
-    if (judged === '') return html`<div><p>${this.t('quiz.required')}</p></div>`;
+    if (judged === '') return html`<div><p>${this.required}</p></div>`;
     const judgement = this.judgementOf(judged);
     // Keyed, for a browser's translation may have taken Lit's own text nodes away: the whole piece is replaced.
     return html`${keyed(

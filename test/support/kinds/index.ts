@@ -1,7 +1,10 @@
 import type { KindDriver } from './driver.ts';
 import { rowsDriver } from './rows.ts';
+import { typedDriver } from './typed.ts';
 
 /** A driver for every kind of question; a kind without one fails the tests of all kinds. */
 export const drivers: readonly KindDriver[] = [
-  rowsDriver('choice'), //
+  rowsDriver('choice'),
+  typedDriver('fill-in', 'noe helt annet'),
+  typedDriver('numeric', '98765,4'),
 ];
