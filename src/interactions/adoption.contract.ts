@@ -32,7 +32,7 @@ export function testAdoption({ tag, html, upgrade }: AdoptionCase): void {
     main.innerHTML = `<p>Før</p>${html}<p id="after">Etter</p>`;
     document.body.append(main);
     const controls = [...main.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];
-    const ticked = controls.filter((_, index) => index % 2 === 1);
+    const ticked = controls.filter((_, index) => index % 2 === 1 || controls.length === 1);
     for (const control of ticked) {
       if (control instanceof HTMLSelectElement) control.selectedIndex = control.options.length - 1;
       else if (control.type === 'text') control.value = 'skrevet før';

@@ -6,3 +6,5 @@ import './true-false/true-false.element.ts';
 import './matching/matching.element.ts';
 import './sorting/sorting.element.ts';
 import './dropdown/dropdown.element.ts';
+import './fill-in/fill-in.element.ts';
+import './numeric/numeric.element.ts';

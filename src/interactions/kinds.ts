@@ -17,6 +17,12 @@ export const interactionKinds: readonly InteractionDefinition[] = [
   sorting,
   dropdown,
 ];
+import { fillIn } from './fill-in/fill-in.ts';
+import type { InteractionDefinition } from './kind.ts';
+import { numeric } from './numeric/numeric.ts';
+
+/** Every kind of question there is; the scaffold adds a line. */
+export const interactionKinds: readonly InteractionDefinition[] = [choice, fillIn, numeric];
 
 /** The definition of a kind, by the name of its folder. */
 export const kindOf = (kind: string): InteractionDefinition | undefined =>

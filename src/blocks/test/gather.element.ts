@@ -26,7 +26,7 @@ export const isAnswered = (question: TestQuestion): boolean =>
 const isFilled = (control: HTMLInputElement | HTMLSelectElement): boolean =>
   control instanceof HTMLInputElement && ['radio', 'checkbox'].includes(control.type)
     ? control.checked
-    : control.value !== '';
+    : control.value.trim() !== '';
 
 /** The answers of every question of a test; one that cannot be judged gives none, and counts as wrong. */
 export const gatherTest = (test: HTMLElement): TestSubmission => ({

@@ -45,12 +45,15 @@ export class SamTest extends SamElement {
     super.connectedCallback();
     this.addEventListener('submit', this.handleSubmit);
     this.addEventListener('change', this.handleChange);
+    // Words are changed long before the field is left, and by then the button must not move away from under the pointer.
+    this.addEventListener('input', this.handleChange);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('submit', this.handleSubmit);
     this.removeEventListener('change', this.handleChange);
+    this.removeEventListener('input', this.handleChange);
   }
 
   protected override get container(): HTMLElement {

@@ -124,10 +124,20 @@ export abstract class SamQuestion extends SamElement {
     return (words[name] ?? name).replace(/\{(\w+)\}/g, (blank, key: string) => String(values[key] ?? blank));
   }
 
+  /** Says that an answer is missing. */
+  protected ask(): void {
+    this.judged = '';
+  }
+
+  /** Takes the feedback away: it is of another answer than the one that is coming. */
+  protected forget(): void {
+    this.judged = undefined;
+  }
+
   /** Tells that the learner has changed the answer, by whatever way. */
   protected noteChange(): void {
     this.changedAt = performance.now();
-    this.judged = undefined;
+    this.forget();
     this.emit('sam-interacted', { interactionId: this.id, token: this.token });
   }
 
@@ -140,7 +150,7 @@ export abstract class SamQuestion extends SamElement {
   private handleSubmit = (event: Event): void => {
     event.preventDefault();
     if (!this.isAnswered) {
-      this.judged = '';
+      this.ask();
       return;
     }
     if (this.judged === this.token) return; // Enter held down, or a double click: one answer, one try.

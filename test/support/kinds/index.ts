@@ -12,4 +12,11 @@ export const drivers: readonly KindDriver[] = [
   selectsDriver('matching'),
   selectsDriver('sorting'),
   selectsDriver('dropdown'),
+import { typedDriver } from './typed.ts';
+
+/** A driver for every kind of question; a kind without one fails the tests of all kinds. */
+export const drivers: readonly KindDriver[] = [
+  rowsDriver('choice'),
+  typedDriver('fill-in', 'noe helt annet'),
+  typedDriver('numeric', '98765,4'),
 ];
