@@ -1,3 +1,4 @@
+import { caseKind } from './case/case.ts';
 import { choice } from './choice/choice.ts';
 import { hotspot } from './hotspot/hotspot.ts';
 import type { InteractionDefinition } from './kind.ts';
@@ -10,6 +11,7 @@ export const interactionKinds: readonly InteractionDefinition[] = [
   trueFalse,
   hotspot,
   likert,
+  caseKind,
 ];
 
 /** The definition of a kind, by the name of its folder. */

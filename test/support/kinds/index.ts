@@ -1,3 +1,4 @@
+import { caseDriver } from './case.ts';
 import type { KindDriver } from './driver.ts';
 import { hotspotDriver } from './hotspot.ts';
 import { rowsDriver } from './rows.ts';
@@ -8,4 +9,5 @@ export const drivers: readonly KindDriver[] = [
   rowsDriver('true-false'),
   hotspotDriver,
   rowsDriver('likert'),
+  caseDriver,
 ];
