@@ -87,7 +87,7 @@ export const en: Record<keyof typeof nb, string> = {
   'case.forMunicipality': 'For the municipality',
   'case.rule': 'What the rules say',
   'case.again': 'Try another path',
-  'case.label': 'Make the choices in a case',
+  'case.label': 'Case',
   'case.chose': 'You chose: {text}',
   'case.back': 'One step back',
   'case.trail': 'Your path',

@@ -86,7 +86,7 @@ export const nb = {
   'case.forMunicipality': 'For kommunen',
   'case.rule': 'Dette sier regelverket',
   'case.again': 'Prøv en annen vei',
-  'case.label': 'Ta valg i en sak',
+  'case.label': 'Sak',
   'case.chose': 'Du valgte: {text}',
   'case.back': 'Ett steg tilbake',
   'case.trail': 'Veien din',

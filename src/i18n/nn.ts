@@ -87,7 +87,7 @@ export const nn: Record<keyof typeof nb, string> = {
   'case.forMunicipality': 'For kommunen',
   'case.rule': 'Dette seier regelverket',
   'case.again': 'Prøv ein annan veg',
-  'case.label': 'Ta val i ei sak',
+  'case.label': 'Sak',
   'case.chose': 'Du valde: {text}',
   'case.back': 'Eitt steg tilbake',
   'case.trail': 'Vegen din',

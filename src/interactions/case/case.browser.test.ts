@@ -57,7 +57,7 @@ async function styled(): Promise<void> {
 /** Puts the case into the page, and listens to all it says. */
 async function show(token?: string) {
   const main = document.createElement('main');
-  main.innerHTML = formHtml();
+  main.innerHTML = `<section class="sam-view" id="l_sak">${formHtml()}</section>`;
   document.body.replaceChildren(main);
   const question = main.querySelector('sam-case')!;
   const heard: { type: string; detail: AnswerRecord }[] = [];
@@ -185,6 +185,17 @@ describe('sam-case', () => {
       expect(heard, token).to.deep.equal([]);
       expect(document.activeElement, token).to.equal(document.body);
     }
+  });
+
+  it('takes up a link that was used before the upgrade, once', async () => {
+    history.replaceState(null, '', '#q_sak_sent');
+    const { question, shown, heard, text } = await show();
+    expect(shown()).to.deep.equal(['q_sak_sent']);
+    expect(text('.sam-feedback')).to.contain('Leverandøren');
+    expect(question.isAnswered, 'so that no earlier way is put over it').to.equal(true);
+    expect(heard).to.deep.equal([]);
+    expect(location.hash).to.equal('#l_sak');
+    expect((await show()).shown()).to.deep.equal(['q_sak_start']);
   });
 
   it('answers to Enter and Space, and not to the second of a double click', async () => {

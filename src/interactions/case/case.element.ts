@@ -1,5 +1,4 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { type Judgement, SamQuestion, wordsOf } from '../shared/question.element.ts';
 import { type CaseStep, extend, pack, performed, walk } from './path.ts';
@@ -17,10 +16,10 @@ interface CaseLink extends CaseStep {
  */
 export class SamCase extends SamQuestion {
   /** The choices that led to the node that shows. */
-  @state() private path: readonly CaseStep[] = [];
+  private path: readonly CaseStep[] = [];
 
-  /** Letter of the choice that is told of above the node. */
-  @state() private told: string | undefined;
+  /** Letter of the choice that is told of above the node; one that leads back is not on the path. */
+  private told: string | undefined;
 
   private nodes = new Map<string, HTMLElement>();
   private links = new Map<string, CaseLink>();
@@ -46,8 +45,6 @@ export class SamCase extends SamQuestion {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.removeEventListener('click', this.handleClick);
-    this.removeEventListener('keydown', this.handleKey);
     this.lateness.disconnect();
   }
 
@@ -177,6 +174,7 @@ export class SamCase extends SamQuestion {
     this.hasActed = true;
     this.path = path;
     this.told = told;
+    this.requestUpdate();
     this.noteChange();
     void this.arrive();
   }
@@ -200,7 +198,7 @@ export class SamCase extends SamQuestion {
             html`<li>${titleOf(this.nodes.get(from))} <strong>${this.links.get(letter)?.text}</strong></li>`,
         )}
       </ol>
-      <button class="ds-button" type="button" data-variant="tertiary" @click=${this.handleBack}>${this.word('back')}</button>
+      <button class="ds-button sam-prev" type="button" data-variant="tertiary" @click=${this.handleBack}>${this.word('back')}</button>
     `;
   }
 
