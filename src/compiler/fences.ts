@@ -171,7 +171,8 @@ class FenceScan {
   /** A blank line behind the options, where the author most likely meant to end; `undefined` if there is none. */
   private likelyEnd(entry: Open, limit: number): number | undefined {
     let inOptions = false;
-    for (let index = entry.index + 1; index < limit && entry.use === 'question'; index++) {
+    const endsAtBlank = entry.use === 'question' && !questionKind(entry.name)?.hasHeadings;
+    for (let index = entry.index + 1; index < limit && endsAtBlank; index++) {
       const line = this.lines[index] ?? '';
       inOptions ||= /^\s*(?:[-*+]|\d+[.)]|>)(?:\s|$)/.test(line);
       if (inOptions && line.trim() === '' && !/^(?:\s|[-*+])/.test(this.nextText(index, limit))) return index;

@@ -1,4 +1,5 @@
 // The elements of every kind, one a line; a player carries those that its module uses.
+import './case/case.element.ts';
 import './choice/choice.element.ts';
 import './hotspot/hotspot.element.ts';
 import './likert/likert.element.ts';

@@ -64,6 +64,8 @@ export interface InteractionDefinition {
   readonly attributes: readonly string[];
   /** Whether answers are written as `- [ ]`, so that lines which are nearly so can be mended. */
   readonly hasTasks: boolean;
+  /** Whether it is divided by headings, so that no blank line in it can be its end. */
+  readonly hasHeadings?: true;
   /** Reads the question; reports every fault in it, and gives what could be read all the same. */
   parse(node: ContainerDirective, context: QuestionContext): InteractionDraft;
 }

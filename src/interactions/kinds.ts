@@ -1,3 +1,4 @@
+import { caseKind } from './case/case.ts';
 import { choice } from './choice/choice.ts';
 import { dropdown } from './dropdown/dropdown.ts';
 import { hotspot } from './hotspot/hotspot.ts';
@@ -16,6 +17,7 @@ export const interactionKinds: readonly InteractionDefinition[] = [
   matching,
   sorting,
   dropdown,
+  caseKind,
 ];
 import { fillIn } from './fill-in/fill-in.ts';
 import type { InteractionDefinition } from './kind.ts';

@@ -141,7 +141,8 @@ export abstract class SamQuestion extends SamElement {
     this.emit('sam-interacted', { interactionId: this.id, token: this.token });
   }
 
-  private get prompt(): string {
+  /** The question in plain words. */
+  protected get prompt(): string {
     return this.querySelector('legend')?.textContent?.trim() ?? '';
   }
 

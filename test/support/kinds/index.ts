@@ -1,3 +1,4 @@
+import { caseDriver } from './case.ts';
 import type { KindDriver } from './driver.ts';
 import { hotspotDriver } from './hotspot.ts';
 import { rowsDriver } from './rows.ts';
@@ -19,4 +20,5 @@ export const drivers: readonly KindDriver[] = [
   rowsDriver('choice'),
   typedDriver('fill-in', 'noe helt annet'),
   typedDriver('numeric', '98765,4'),
+  caseDriver,
 ];
