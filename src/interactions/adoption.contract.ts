@@ -31,15 +31,16 @@ export function testAdoption({ tag, html, upgrade }: AdoptionCase): void {
     const main = document.createElement('main');
     main.innerHTML = `<p>Før</p>${html}<p id="after">Etter</p>`;
     document.body.append(main);
-    const controls = [...main.querySelectorAll<HTMLInputElement>('input')];
+    const controls = [...main.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')];
     const ticked = controls.filter((_, index) => index % 2 === 1);
     for (const control of ticked) {
-      if (control.type === 'text') control.value = 'skrevet før';
+      if (control instanceof HTMLSelectElement) control.selectedIndex = 1;
+      else if (control.type === 'text') control.value = 'skrevet før';
       else control.click();
     }
     const last = ticked.at(-1);
     last?.focus();
-    const [nodes, values] = [[...main.querySelectorAll('form, input, legend')], controls.map(stateOf)];
+    const [nodes, values] = [[...main.querySelectorAll('form, input, select, legend')], controls.map(stateOf)];
     await new Promise((resolve) => setTimeout(resolve, 600)); // A shift within 500 ms of input is excused by the browser.
     const before = await layoutShift();
 
@@ -47,12 +48,15 @@ export function testAdoption({ tag, html, upgrade }: AdoptionCase): void {
     await new Promise(requestAnimationFrame);
 
     expect(main.querySelectorAll('form').length, 'forms').to.equal(1);
-    expect([...main.querySelectorAll('form, input, legend')], 'the very same nodes').to.deep.equal(nodes);
+    expect([...main.querySelectorAll('form, input, select, legend')], 'the very same nodes').to.deep.equal(nodes);
     expect(controls.map(stateOf), 'what was ticked and typed').to.deep.equal(values);
     expect(document.activeElement, 'focus').to.equal(last);
     expect(await layoutShift(), 'layout shift').to.equal(before);
     main.remove();
-  });
+  }).timeout(10_000);
 }
 
-const stateOf = ({ checked, value, selectionStart }: HTMLInputElement) => ({ checked, value, selectionStart });
+const stateOf = (control: HTMLInputElement | HTMLSelectElement) =>
+  control instanceof HTMLSelectElement
+    ? control.selectedIndex
+    : [control.checked, control.value, control.selectionStart];
