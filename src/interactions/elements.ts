@@ -9,3 +9,4 @@ import './sorting/sorting.element.ts';
 import './dropdown/dropdown.element.ts';
 import './fill-in/fill-in.element.ts';
 import './numeric/numeric.element.ts';
+import './sequencing/sequencing.element.ts';

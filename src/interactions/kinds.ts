@@ -7,6 +7,7 @@ import { likert } from './likert/likert.ts';
 import { matching } from './matching/matching.ts';
 import { sorting } from './sorting/sorting.ts';
 import { trueFalse } from './true-false/true-false.ts';
+import { sequencing } from './sequencing/sequencing.ts';
 
 /** Every kind of question there is; the scaffold adds a line. */
 export const interactionKinds: readonly InteractionDefinition[] = [
@@ -18,6 +19,7 @@ export const interactionKinds: readonly InteractionDefinition[] = [
   sorting,
   dropdown,
   caseKind,
+  sequencing,
 ];
 import { fillIn } from './fill-in/fill-in.ts';
 import type { InteractionDefinition } from './kind.ts';

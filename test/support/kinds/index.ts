@@ -3,6 +3,7 @@ import type { KindDriver } from './driver.ts';
 import { hotspotDriver } from './hotspot.ts';
 import { rowsDriver } from './rows.ts';
 import { selectsDriver } from './selects.ts';
+import { sequenceDriver } from './sequence.ts';
 
 /** A driver for every kind of question; a kind without one fails the tests of all kinds. */
 export const drivers: readonly KindDriver[] = [
@@ -21,4 +22,5 @@ export const drivers: readonly KindDriver[] = [
   typedDriver('fill-in', 'noe helt annet'),
   typedDriver('numeric', '98765,4'),
   caseDriver,
+  sequenceDriver('sequencing'),
 ];
