@@ -26,7 +26,7 @@ const questions = ['t_en', 't_to'].map((id) =>
 async function show() {
   const main = document.createElement('main');
   main.lang = 'nb';
-  main.innerHTML = toHtml(testForm('l_test', questions, wordsFor('nb'), 0.8));
+  main.innerHTML = toHtml(testForm('l_test', questions, wordsFor('nb'), { passMark: 0.8 }));
   document.body.replaceChildren(main);
   const test = main.querySelector('sam-test')!;
   const sent: TestSubmission[] = [];

@@ -4,23 +4,19 @@ import { hotspotDriver } from './hotspot.ts';
 import { rowsDriver } from './rows.ts';
 import { selectsDriver } from './selects.ts';
 import { sequenceDriver } from './sequence.ts';
-
-/** A driver for every kind of question; a kind without one fails the tests of all kinds. */
-export const drivers: readonly KindDriver[] = [
-  rowsDriver('choice'), //
-  rowsDriver('true-false'),
-  hotspotDriver,
-  rowsDriver('likert'),
-  selectsDriver('matching'),
-  selectsDriver('sorting'),
-  selectsDriver('dropdown'),
 import { typedDriver } from './typed.ts';
 
 /** A driver for every kind of question; a kind without one fails the tests of all kinds. */
 export const drivers: readonly KindDriver[] = [
   rowsDriver('choice'),
+  rowsDriver('true-false'),
   typedDriver('fill-in', 'noe helt annet'),
+  selectsDriver('dropdown'),
   typedDriver('numeric', '98765,4'),
-  caseDriver,
+  selectsDriver('matching'),
   sequenceDriver('sequencing'),
+  selectsDriver('sorting'),
+  hotspotDriver,
+  rowsDriver('likert'),
+  caseDriver,
 ];
