@@ -9,6 +9,8 @@ export interface BlockContext extends DirectiveContext {
   readonly lang: Lang;
   /** Paths of the module's media files, such as `media/kart.png`. */
   readonly media: ReadonlySet<string>;
+  /** What a media file says as text, such as captions; `undefined` if there is no such file. */
+  mediaText(path: string): string | undefined;
 }
 
 /** What a block is given when it is put into the document. */

@@ -36,7 +36,13 @@ export async function check(root: string, modules: readonly string[], { fix = fa
     }
     const sources = await readModuleSources(root, id);
     messages.push(...compile(sources).messages);
-    for (const file of [sources.moduleYaml, ...(sources.slots ? [sources.slots] : []), ...sources.lessons]) {
+    for (const file of [
+      sources.moduleYaml,
+      ...(sources.slots ? [sources.slots] : []),
+      ...sources.lessons,
+      ...(sources.glossaries ?? []),
+      ...(sources.sourceList ? [sources.sourceList] : []),
+    ]) {
       texts.set(file.path, plainText(file.text));
     }
   }

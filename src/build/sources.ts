@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModuleSources, SourceFile } from '../compiler/content.ts';
+import { langs } from '../model/lang.ts';
 import type { MediaFile } from '../model/module.ts';
 
 /** Ids of the modules of the project at `root`: the folders of `modules/` that hold a `module.yaml`, sorted. */
@@ -15,6 +16,7 @@ export async function readModuleSources(root: string, id: string): Promise<Modul
   const moduleYaml = await readIfThere(root, `modules/${id}/module.yaml`);
   if (!moduleYaml) throw new Error(`There is no modules/${id}/module.yaml`);
   const slots = await readIfThere(root, `modules/${id}/slots.json`);
+  const sourceList = await readIfThere(root, 'docs/kilder.md');
   const folder = `content/${id}`;
   const released = `modules/${id}/utgitt`;
   const texts = await textFiles(root, folder);
@@ -27,7 +29,15 @@ export async function readModuleSources(root: string, id: string): Promise<Modul
     lessons: await Promise.all(lessons.map((path) => read(root, path))),
     ignored: texts.filter((path) => !isLesson(path)),
     media: await readMedia(root, folder),
+    glossaries: await glossaries(root, id),
+    ...(sourceList && { sourceList }),
   };
+}
+
+/** The words that a module explains: its own, and those that all modules share. */
+async function glossaries(root: string, id: string): Promise<readonly SourceFile[]> {
+  const paths = langs.flatMap((lang) => [`content/${id}/glossary.${lang}.yaml`, `content/glossary.${lang}.yaml`]);
+  return (await Promise.all(paths.map((path) => readIfThere(root, path)))).filter((file) => file !== undefined);
 }
 
 /** A lesson lies in the folder of its language, and nowhere else: `content/<module>/<lang>/<name>.md`. */

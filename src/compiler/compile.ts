@@ -39,7 +39,11 @@ export function compile(sources: ModuleSources, { newIds }: CompileOptions = {})
   // Something that seems to be gone may only be hidden by another fault.
   const certain = head.lessons && registry && (slots.changes.come.length > 0 || !messages.hasErrors());
   if (isStale(slots.changes) && required && certain) reportStale(sources, slots.changes, messages);
-  checkReleases(sources, { head, registry: registry && slots.registry, lessons: filesOf(editions) }, messages);
+  checkReleases(
+    sources,
+    { head, registry: registry && slots.registry, lessons: filesOf(editions), cited: citedIn(editions) },
+    messages,
+  );
   const content = messages.hasErrors() ? undefined : moduleContent(sources, head, editions, names, slots);
   return {
     ...(content && { content }),
@@ -95,11 +99,22 @@ function usesOf(editions: readonly EditionDraft[]): readonly string[] {
     if (part.type === 'test') return ['test', ...part.questions.map(({ kind }) => kind.kind)];
     return part.type === 'question' ? [part.question.kind.kind] : [];
   });
-  return [...new Set(kinds)].sort();
+  const words = editions.some(({ lessons }) => lessons.some(({ draft }) => draft.references.terms.length > 0));
+  return [...new Set([...kinds, ...(words ? ['glossary'] : [])])].sort();
 }
 
 const filesOf = (editions: readonly EditionDraft[]): readonly string[] =>
   editions.flatMap(({ lessons }) => lessons.map(({ draft }) => draft.file));
+
+/** A change in a word or a source is a change of the module that shows it. */
+const citedIn = (editions: readonly EditionDraft[]): readonly string[] =>
+  editions.flatMap(({ lessons }) =>
+    lessons.flatMap(({ draft: { references } }) =>
+      [...references.terms.map(({ term, text }) => [term, text]), ...references.sources].map((each) =>
+        JSON.stringify(each),
+      ),
+    ),
+  );
 
 function moduleContent(
   sources: ModuleSources,
@@ -123,7 +138,7 @@ function moduleContent(
     formats: settings.formater.filter(isPackageFormat),
     slots: registry,
     uses: usesOf(editions),
-    hash: contentHash(sources, settings, filesOf(editions)),
+    hash: contentHash(sources, settings, filesOf(editions), citedIn(editions)),
     editions: [first, ...rest],
     media: sources.media,
   };

@@ -7,12 +7,18 @@ import { plainText } from './source-text.ts';
  * A short hash of all that an author has written for a module: its settings, its lessons and its media. Version and formats do
  * not count. It tells a change that was forgotten, not one that is meant to be hidden.
  * @param lessons paths of the lessons' files, in their order
+ * @param cited what the lessons refer to outside their own files, as text
  */
-export function contentHash(sources: ModuleSources, settings: ModuleSettings, lessons: readonly string[]): string {
+export function contentHash(
+  sources: ModuleSources,
+  settings: ModuleSettings,
+  lessons: readonly string[],
+  cited: readonly string[],
+): string {
   const { versjon: _, formater: __, ...rest } = settings;
   const texts = new Map(sources.lessons.map(({ path, text }) => [path, plainText(text)]));
   const media = sources.media.map(({ path, bytes }) => [path, bytesHash(bytes)]);
-  return textHash(JSON.stringify([rest, lessons.map((path) => texts.get(path)), media]));
+  return textHash(JSON.stringify([rest, lessons.map((path) => texts.get(path)), media, ...cited]));
 }
 
 /** FNV-1a, 32 bits. */

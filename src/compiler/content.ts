@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast';
+import type { GlossaryEntry } from '../blocks/glossary/glossary.ts';
 import type { Lang } from '../model/lang.ts';
 import type { ContentMessage } from '../model/message.ts';
 import type { Goal, Lesson, MediaFile } from '../model/module.ts';
@@ -28,6 +29,10 @@ export interface ModuleSources {
   readonly ignored?: readonly string[];
   /** Every file of `content/<id>/media/`, with paths that begin with `media/`. */
   readonly media: readonly MediaFile[];
+  /** `glossary.<lang>.yaml` of the module, and those that all modules share. */
+  readonly glossaries?: readonly SourceFile[];
+  /** `docs/kilder.md`, where there is one. */
+  readonly sourceList?: SourceFile;
 }
 
 /** A lesson with its text; the forms of its questions are already in place. */
@@ -44,6 +49,8 @@ export interface EditionContent {
   readonly audience: string;
   readonly goals: readonly Goal[];
   readonly lessons: readonly LessonContent[];
+  /** Words that the lessons explain, sorted; missing where there are none. */
+  readonly glossary?: readonly GlossaryEntry[];
 }
 
 /** A module whose every fault is mended, ready to become documents. */

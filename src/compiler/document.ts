@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import { glossaryId, glossaryView } from '../blocks/glossary/glossary.ts';
 import { type Words, wordsFor } from '../i18n/words.ts';
 import { moduleIri } from '../model/identifier.ts';
 import type { Edition, Module } from '../model/module.ts';
@@ -99,11 +100,12 @@ function body(content: ModuleContent, edition: EditionContent, t: Words): Elemen
         cover(edition, t),
         ...edition.lessons.map((lesson, index) => view(edition, lesson, index, t)),
         resultView(t),
+        ...(edition.glossary ? [glossaryView(edition.glossary, t)] : []),
         aboutView(content, edition, t),
       ]),
     ]),
     h('div#sam-live.sam-sr', { ariaLive: 'polite' }),
-    foot(content, t),
+    foot(content, edition, t),
     h('script', { type: 'application/json', id: 'sam-outline' }, scriptJson(outlineOf(content, edition))),
     // Last, so that the first paint does not wait for it; a deferred script waits for it, so nothing is upgraded unstyled.
     h('link', { rel: 'stylesheet', href: 'player.css' }),
@@ -218,10 +220,14 @@ const resultView = (t: Words): Element =>
     h('sam-result'),
   ]);
 
-const foot = (content: ModuleContent, t: Words): Element =>
+const foot = (content: ModuleContent, edition: EditionContent, t: Words): Element =>
   h('footer.sam-foot', [
     saving(t),
-    h('p', [h('a', { href: '#om' }, t('about.title')), ` · Samspill · ${content.id} ${content.version}`]),
+    h('p', [
+      ...(edition.glossary ? [h('a', { href: `#${glossaryId}` }, t('glossary.title')), ' · '] : []),
+      h('a', { href: '#om' }, t('about.title')),
+      ` · Samspill · ${content.id} ${content.version}`,
+    ]),
   ]);
 
 /** What the learner can do about saving; nothing of it is possible without the player. */

@@ -1,12 +1,16 @@
 import type { Element, ElementContent } from 'hast';
+import type { GlossaryEntry } from '../blocks/glossary/glossary.ts';
+import { sourceList } from '../blocks/source/source.ts';
 import { testForm } from '../blocks/test/form.ts';
 import { type Words, wordsFor } from '../i18n/words.ts';
 import type { FinishedInteraction, QuestionRole } from '../interactions/kind.ts';
+import type { Lang } from '../model/lang.ts';
 import type { EditionContent, LessonContent } from './content.ts';
 import type { GoalLists } from './goals.ts';
 import type { LessonDraft, QuestionDraft } from './lesson.ts';
 import { type EditionDraft, type ListedLesson, lessonKind, questionsOf } from './module-draft.ts';
 import type { ModuleSettings } from './module-yaml.ts';
+import type { Term } from './references.ts';
 
 /** What the compiler knows of a module when every fault is mended. */
 interface EditionParts {
@@ -24,6 +28,7 @@ export function buildEdition({ lang, lessons }: EditionDraft, parts: EditionPart
   const { tittel, beskrivelse, målgruppe } = parts.settings;
   const questions = lessons.flatMap(({ draft }) => questionsOf(draft));
   const words = wordsFor(lang);
+  const glossary = glossaryOf(lessons, lang);
   return {
     lang,
     title: known(tittel[lang]),
@@ -35,7 +40,20 @@ export function buildEdition({ lang, lessons }: EditionDraft, parts: EditionPart
       questions: questions.filter(({ goal }) => goal === id).map((question) => known(parts.names.get(question))),
     })),
     lessons: lessons.map((lesson) => buildLesson(lesson, parts, words)),
+    ...(glossary.length > 0 && { glossary }),
   };
+}
+
+/** Every word that a lesson refers to, in the order of the alphabet. */
+function glossaryOf(lessons: readonly ListedLesson[], lang: Lang): readonly GlossaryEntry[] {
+  const terms = new Set<Term>(lessons.flatMap(({ draft }) => draft.references.terms));
+  const users = (term: Term) => lessons.filter(({ draft }) => draft.references.terms.includes(term));
+  return [...terms]
+    .sort((a, b) => a.term.localeCompare(b.term, lang))
+    .map((term) => ({
+      ...term,
+      lessons: users(term).map(({ id, draft }) => ({ id, title: known(draft.front).title })),
+    }));
 }
 
 function buildLesson({ id, draft }: ListedLesson, parts: EditionParts, words: Words): LessonContent {
@@ -49,13 +67,16 @@ function buildLesson({ id, draft }: ListedLesson, parts: EditionParts, words: Wo
     const questions = part.questions.map((question) => form(question, 'test'));
     return [testForm(id, questions, words, { ...part.rules, passMark: parts.passMark })];
   });
+  const front = known(draft.front);
+  const cited = draft.references.sources;
   return {
     id,
     kind: lessonKind(draft),
     ...rulesOf(draft),
-    ...known(draft.front),
+    ...front,
+    sources: [...new Set([...front.sources, ...cited.map(({ mark }) => mark)])],
     interactions: [...sources.values()].map(({ interaction }) => interaction),
-    body,
+    body: cited.length > 0 ? [...body, ...sourceList(id, cited, words)] : body,
   };
 }
 

@@ -23,6 +23,7 @@ import { checkProse, type ProseContext, placeOf, strayDirective } from './prose.
 import { proseToHast } from './prose-hast.ts';
 import { readQuestionGoal } from './question-goal.ts';
 import { type QuestionId, readQuestionId } from './question-id.ts';
+import { type References, referenceLink, referencesIn } from './references.ts';
 import type { Place, Report } from './report.ts';
 import { checkCharacters, checkConflicts, checkEncoding, plainText } from './source-text.ts';
 import { checkSigns } from './stray-signs.ts';
@@ -56,15 +57,21 @@ export interface LessonDraft {
   /** Missing if it must be mended. */
   readonly front: FrontMatter | undefined;
   readonly parts: readonly LessonPart[];
+  /** Words of the glossary and sources that its text refers to. */
+  readonly references: References;
 }
 
 /** What a lesson is checked against, beside its own file. */
-interface LessonContext extends Pick<ProseContext, 'lessonIds' | 'media'> {
+interface LessonContext extends Pick<ProseContext, 'lessonIds' | 'media' | 'referables'> {
+  /** Id of the lesson. */
+  readonly id: string;
   readonly lang: Lang;
   /** Ids of questions that are registered. */
   readonly questionIds: ReadonlySet<string>;
   /** Missing where the learning goals cannot be read. */
   readonly goalIds: ReadonlySet<string> | undefined;
+  /** The text of a media file. */
+  mediaText(path: string): string | undefined;
 }
 
 /** Reads one file of a lesson, and reports every fault in it; gives nothing for a file that cannot be read at all. */
@@ -94,7 +101,7 @@ export function readLesson(file: SourceFile, context: LessonContext, reportAnywh
   const parts = new LessonReader(file.path, { text, fenced, root }, context, report).read();
   if (root.children.every(({ type }) => type === 'yaml'))
     report({ line: 1, column: 1 }, 'tom-leksjon', 'Leksjonen har ingen tekst. Skriv den under hodet.');
-  return { file: file.path, front, parts };
+  return { file: file.path, front, parts, references: referencesIn(root, context.referables) };
 }
 
 const missingHead = (text: string): string =>
@@ -198,8 +205,8 @@ class LessonReader {
   }
 
   private blockContext(): BlockContext {
-    const { lang, media } = this.context;
-    return { ...this.directiveContext(), lang, media };
+    const { lang, media, mediaText } = this.context;
+    return { ...this.directiveContext(), lang, media, mediaText };
   }
 
   private directiveContext(): DirectiveContext {
@@ -233,6 +240,7 @@ class LessonReader {
   }
 
   private toHast(nodes: readonly RootContent[]): ElementContent[] {
-    return proseToHast(nodes, this.definitions);
+    const { id, referables } = this.context;
+    return proseToHast(nodes, this.definitions, (url) => referenceLink(url, id, referables));
   }
 }

@@ -1,11 +1,16 @@
+import { strFromU8 } from 'fflate';
+import type { Source } from '../blocks/source/source.ts';
 import { kindOf } from '../interactions/kinds.ts';
 import { isLang, type Lang } from '../model/lang.ts';
 import type { LessonKind } from '../model/module.ts';
 import type { SlotRegistry } from '../model/slots.ts';
 import type { IdFix, ModuleSources, SourceFile } from './content.ts';
+import { readGlossary } from './glossary.ts';
 import { type LessonDraft, type LessonPart, type QuestionDraft, readLesson } from './lesson.ts';
 import type { LessonEntry, ModuleHead } from './module-yaml.ts';
+import { glossaryPath, type Referables } from './references.ts';
 import type { Messages } from './report.ts';
+import { readSourceList } from './source-list.ts';
 
 /** A lesson of the list in `module.yaml`, in one language. */
 export interface ListedLesson {
@@ -48,12 +53,16 @@ export function readEditions(
     questionIds: new Set(registry.slots.filter(({ kind }) => kindOf(kind)).map(({ id }) => id)),
     goalIds: head.goals && new Set([...head.goals.values()].flatMap((goals) => goals.map(({ id }) => id))),
     media: new Set(sources.media.map(({ path }) => path)),
+    mediaText: mediaTexts(sources),
   };
+  const listed = readSourceList(sources.sourceList, messages);
   const entries = head.lessons ?? unlisted(sources);
   const editions = (head.langs ?? ['nb']).map((lang): EditionDraft => {
+    const referables = referablesIn(sources, lang, listed, messages);
     const lessons = entries.flatMap((entry): ListedLesson[] => {
       const source = findSource(sources, head, lang, entry, messages);
-      const draft = source && readLesson(source, { ...context, lang }, messages.in(source.path));
+      const draft =
+        source && readLesson(source, { ...context, lang, id: entry.id, referables }, messages.in(source.path));
       return draft ? [{ id: entry.id, draft }] : [];
     });
     return { lang, lessons };
@@ -61,6 +70,25 @@ export function readEditions(
   if (head.lessons && head.langs) reportLeftOver(sources, head.lessons, head.langs, messages);
   return editions;
 }
+
+/** What the lessons of one language may refer to. */
+const referablesIn = (
+  sources: ModuleSources,
+  lang: Lang,
+  listed: ReadonlyMap<string, Source>,
+  messages: Messages,
+): Referables => ({
+  terms: readGlossary(sources, lang, messages),
+  sources: listed,
+  glossaryFile: glossaryPath(sources.id, lang),
+});
+
+const mediaTexts =
+  ({ media }: ModuleSources) =>
+  (wanted: string): string | undefined => {
+    const file = media.find(({ path }) => path === wanted);
+    return file && strFromU8(file.bytes);
+  };
 
 /** The file of a lesson, found also where the name is written with other letters, and told of if so. */
 function findSource(

@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast';
+import type { ElementContent, Properties } from 'hast';
 import type { Definition, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { mediaPath } from './links.ts';
@@ -29,15 +29,22 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   img: ['src', 'alt', 'title'],
 };
 
+/** What an address that refers to something in the document becomes; `undefined` for an ordinary one. */
+type Resolve = (url: string) => Properties | undefined;
+
 /** Text as hast, from a list of allowed elements; what is not on it is left out, having been reported by `checkProse`. */
-export function proseToHast(nodes: readonly RootContent[], definitions: readonly Definition[]): ElementContent[] {
+export function proseToHast(
+  nodes: readonly RootContent[],
+  definitions: readonly Definition[],
+  resolve: Resolve = () => undefined,
+): ElementContent[] {
   const tree = toHast({ type: 'root', children: [...nodes, ...definitions] });
-  return tree.type === 'root' ? allow(tree.children) : [];
+  return tree.type === 'root' ? allow(tree.children, resolve) : [];
 }
 
 type Content = Extract<ReturnType<typeof toHast>, { type: 'root' }>['children'];
 
-function allow(nodes: Content): ElementContent[] {
+function allow(nodes: Content, resolve: Resolve): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type === 'text') return node.value.trim() === '' && node.value.includes('\n') ? [] : [node];
     const names = node.type === 'element' ? allowed[node.tagName] : undefined;
@@ -45,9 +52,10 @@ function allow(nodes: Content): ElementContent[] {
     const kept = Object.entries(node.properties).filter(([name]) => names.includes(name));
     const properties = {
       ...Object.fromEntries(kept),
+      ...(node.tagName === 'a' && resolve(String(node.properties.href))),
       ...(node.tagName === 'th' && { scope: 'col' }),
       ...(node.tagName === 'img' && { src: mediaPath(String(node.properties.src)) }),
     };
-    return [{ type: 'element', tagName: node.tagName, properties, children: allow(node.children) }];
+    return [{ type: 'element', tagName: node.tagName, properties, children: allow(node.children, resolve) }];
   });
 }

@@ -4,6 +4,7 @@ import { visit } from 'unist-util-visit';
 import { containerNames, directiveUse, suggestedNames } from './directives.ts';
 import { imageFault, linkFault } from './links.ts';
 import { suggest } from './nearest.ts';
+import { checkReference, type Referables } from './references.ts';
 import type { Place, Report } from './report.ts';
 
 /** What the text of a lesson is checked against. */
@@ -15,6 +16,7 @@ export interface ProseContext {
   readonly lessonIds: ReadonlySet<string> | undefined;
   /** Paths in the package. */
   readonly media: ReadonlySet<string>;
+  readonly referables: Referables;
 }
 
 /** Where a node begins. */
@@ -74,8 +76,10 @@ function checkNode(node: Nodes, parent: Parents | undefined, context: ProseConte
       break;
     case 'link':
     case 'definition': {
-      const wrong = linkFault(node.url, context.lessonIds);
+      const reference = checkReference(node.url, context.referables);
+      const wrong = reference ? undefined : linkFault(node.url, context.lessonIds);
       if (wrong) fault('ulovlig-lenke', wrong);
+      else if (reference && reference !== 'right') fault(reference.rule, reference.text);
       else if (node.type === 'link' && plain(node).trim() === '') {
         fault('tom-lenke', 'Lenken har ingen tekst. Skriv i klammene hva den går til.');
       }

@@ -15,13 +15,19 @@ interface Present {
   readonly registry: SlotRegistry | undefined;
   /** Paths of the lessons' files. */
   readonly lessons: readonly string[];
+  /** What they refer to outside their own files, as text. */
+  readonly cited: readonly string[];
 }
 
 /**
  * Holds a module to what its released versions promised: reports every identifier of theirs that is changed or gone, a version
  * that is lower than the newest, and text that was changed without a new version.
  */
-export function checkReleases(sources: ModuleSources, { head, registry, lessons }: Present, messages: Messages): void {
+export function checkReleases(
+  sources: ModuleSources,
+  { head, registry, lessons, cited }: Present,
+  messages: Messages,
+): void {
   const releases = (sources.released ?? []).flatMap((file) => readRelease(file, messages.in(file.path)) ?? []);
   const report = messages.in(sources.moduleYaml.path);
   for (const release of releases) {
@@ -36,8 +42,11 @@ export function checkReleases(sources: ModuleSources, { head, registry, lessons 
   }
   const newest = [...releases].sort((a, b) => compareVersions(a.version, b.version)).at(-1);
   if (newest && head.settings) {
-    checkVersion(newest, head.settings.versjon, contentHash(sources, head.settings, lessons), (rule, text, severity) =>
-      report(head.placeOf(['versjon']), rule, text, severity),
+    checkVersion(
+      newest,
+      head.settings.versjon,
+      contentHash(sources, head.settings, lessons, cited),
+      (rule, text, severity) => report(head.placeOf(['versjon']), rule, text, severity),
     );
   }
 }

@@ -9,7 +9,7 @@ export interface Arrival {
 /** Reads where the learner is: at a `#hash`, in a form, or scrolled down in the whole text after a slow start. */
 export function readArrival(): Arrival {
   const hash = location.hash.slice(1);
-  const linked = document.querySelector(`section.sam-view[id="${CSS.escape(hash)}"]`);
+  const linked = document.getElementById(hash)?.closest('section.sam-view');
   const focused = document.activeElement?.closest('section.sam-view');
   const ticked = document.querySelector('section.sam-view input:checked')?.closest('section.sam-view');
   const scrolled = scrollY > innerHeight / 2 ? viewAt(innerHeight / 3) : undefined;

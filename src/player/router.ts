@@ -29,7 +29,9 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
   let current = '';
   let entrance = first;
 
-  const known = (id: string): HTMLElement | undefined => views.find((view) => view.id === id);
+  /** The view of that id, or the one that holds it: a word of the glossary, a source. */
+  const known = (id: string): HTMLElement | undefined =>
+    document.getElementById(id)?.closest<HTMLElement>('section.sam-view') ?? undefined;
 
   function show(view: HTMLElement): void {
     if (view.id === current) return;
@@ -55,22 +57,30 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
     view.style.display = '';
   }
 
-  function arrive(view: HTMLElement): void {
+  function arrive(view: HTMLElement, id: string): void {
     show(view);
+    const place = document.getElementById(id);
+    if (place && place !== view && view.contains(place)) {
+      place.tabIndex = -1;
+      place.focus();
+      return;
+    }
     view.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
     const top = view === first ? 0 : view.getBoundingClientRect().top + scrollY;
     scrollTo({ top: top < innerHeight / 2 ? 0 : top - 16, behavior: 'instant' });
   }
 
   addEventListener('hashchange', () => {
-    const view = location.hash === '' ? entrance : known(location.hash.slice(1));
-    if (view?.isConnected) arrive(view);
+    const id = location.hash.slice(1);
+    const view = id === '' ? entrance : known(id);
+    if (view?.isConnected) arrive(view, id);
   });
   // A link to the hash that stands already makes no `hashchange`.
-  document.addEventListener('click', ({ target }) => {
+  document.addEventListener('click', ({ target, defaultPrevented }) => {
+    if (defaultPrevented) return;
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
     const view = link && link.hash === location.hash ? known(link.hash.slice(1)) : undefined;
-    if (view) arrive(view);
+    if (view && link) arrive(view, link.hash.slice(1));
   });
   for (const view of views) view.addEventListener('beforematch', () => show(view));
 
@@ -85,7 +95,7 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
       html.classList.add('ready');
     },
     go(id) {
-      if (location.hash === `#${id}`) arrive(known(id) ?? first);
+      if (location.hash === `#${id}`) arrive(known(id) ?? first, id);
       else location.hash = id;
     },
   };

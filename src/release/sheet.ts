@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { criteria, methodWords, notTried } from './accessibility.ts';
+import type { Module } from '../model/module.ts';
+import { criteriaFor, methodWords, notTried } from './accessibility.ts';
 import { type CataloguePieces, notTriedThere } from './catalogue.ts';
 import { pageHtml, section, table } from './page-shell.ts';
 import { hasTest, minutesOf, type ReleasedModule } from './release.ts';
@@ -46,7 +47,7 @@ export function sheet({ module, packages }: ReleasedModule, { assets, mark }: Ca
           section('status', 'Hva statusene betyr', statusContent(withTest, module.scorm12Status)),
           section('personvern', 'Hvilke data går hvor', privacy()),
           section('oppdatering', 'Hva en oppdatering beholder', updates()),
-          section('uu', 'Universell utforming', accessibility(module.version)),
+          section('uu', 'Universell utforming', accessibility(module)),
           section('filer', 'Filene', [
             table(
               'Filene',
@@ -131,17 +132,17 @@ const updates = (): ElementContent[] => [
   ]),
 ];
 
-const accessibility = (version: string): ElementContent[] => [
+const accessibility = ({ version, media }: Module): ElementContent[] => [
   h(
     'p',
     `Modulen er laget etter WCAG 2.2, nivå A og AA. Tabellen gjelder versjon ${version}. Den sier hvordan hvert krav er prøvd, og hva vi så.`,
   ),
   h('details', { open: true }, [
-    h('summary', `Alle kravene (${criteria.length})`),
+    h('summary', `Alle kravene (${criteriaFor(media).length})`),
     table(
       'Krav i WCAG 2.2',
       ['Krav', 'Prøvd', 'Resultat'],
-      criteria.map(({ id, name, method, result }) => [`${id} ${name}`, methodWords[method], result]),
+      criteriaFor(media).map(({ id, name, method, result }) => [`${id} ${name}`, methodWords[method], result]),
     ),
   ]),
   h('h3', 'Kjente mangler'),

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { unzipSync } from 'fflate';
+import { type UnzipFileInfo, unzipSync } from 'fflate';
 
 /** Bytes of a text: as it lies in the zip, and as a server sends it with gzip −9. */
 export interface Size {
@@ -9,6 +9,7 @@ export interface Size {
 
 /** What a built package weighs, in bytes. */
 export interface PackageSizes {
+  /** Without the media, which are the author's to weigh. */
   readonly zip: number;
   /** Each language's document, by file name. */
   readonly documents: ReadonlyMap<string, Size>;
@@ -22,7 +23,12 @@ export interface PackageSizes {
 
 /** Weighs a package; throws when a file is missing. */
 export function packageSizes(zip: Uint8Array): PackageSizes {
-  const files = new Map(Object.entries(unzipSync(zip)));
+  let media = 0;
+  const filter = ({ name, size }: UnzipFileInfo): boolean => {
+    if (name.startsWith('media/')) media += size;
+    return true;
+  };
+  const files = new Map(Object.entries(unzipSync(zip, { filter })));
   const sizeOf = (path: string): Size => {
     const bytes = files.get(path);
     if (!bytes) throw new Error(`${path} is not in the package`);
@@ -33,7 +39,7 @@ export function packageSizes(zip: Uint8Array): PackageSizes {
   const css = /<style>(.*?)<\/style>/s.exec(launched)?.[1];
   if (!css) throw new Error('index.html has no inline CSS');
   return {
-    zip: zip.length,
+    zip: zip.length - media,
     documents: new Map(documents.map((path) => [path, sizeOf(path)])),
     inlineCss: size(new TextEncoder().encode(css)),
     player: sizeOf('player.js'),

@@ -21,6 +21,8 @@ const types: Readonly<Record<string, string>> = {
   avif: 'image/avif',
   woff2: 'font/woff2',
   mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  wav: 'audio/wav',
   mp4: 'video/mp4',
   webm: 'video/webm',
   pdf: 'application/pdf',

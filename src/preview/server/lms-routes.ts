@@ -3,6 +3,7 @@ import { defaultLms, isLmsName, type LmsName } from '../lms-name.ts';
 import type { Commit } from '../policy.ts';
 import { policyOf } from '../scorm.ts';
 import { type AttemptStore, isCmi } from './attempts.ts';
+import { byteRange } from './byte-range.ts';
 import { contentType } from './content-types.ts';
 import { attemptKey, type FaultDesk, inNewVersion, learnerOf, meet } from './fault-desk.ts';
 import { HttpError, html, isObject, json, type Reply, type Request, readJson } from './http.ts';
@@ -59,7 +60,9 @@ export function createLms(options: LmsOptions): (request: Request) => Promise<Re
     if (area === 'pakke' && method === 'GET') {
       const { learner, path } = readFilePath(rest);
       const work = workAt(found, learner);
-      return await meet(faults.of(work.key), false, loginAddress(work), async () => file(work.found, path));
+      return await meet(faults.of(work.key), false, loginAddress(work), async () =>
+        file(work.found, path, request.headers.range),
+      );
     }
     const action = actions[`${method} /${area}/${rest.join('/')}`];
     if (!action) throw new HttpError(404, 'Adressen fører ikke til noe i forhåndsvisningen.');
@@ -166,10 +169,12 @@ function readFilePath([place = '', ...path]: readonly string[]): { learner: stri
 }
 
 /** A page of the old zip gets the files of the new one, and none that only the old one had. */
-function file({ files }: LoadedPackage, path: string): Reply {
+function file({ files }: LoadedPackage, path: string, range: string | undefined): Reply {
   const bytes = files.get(path);
   if (!bytes) throw new HttpError(404, 'Filen finnes ikke i pakken.');
-  return { status: 200, headers: { 'content-type': contentType(path), 'cache-control': 'no-store' }, body: bytes };
+  const type = contentType(path);
+  const whole = { status: 200, headers: { 'content-type': type, 'cache-control': 'no-store' }, body: bytes };
+  return byteRange(whole, type, range);
 }
 
 function readCommit(value: unknown): Commit {

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Lang } from '../model/lang.ts';
+import type { ModuleSources, SourceFile } from './content.ts';
+import { glossaryPath, type Term, termKey } from './references.ts';
+import type { Messages } from './report.ts';
+import { checkCharacters, checkEncoding, plainText } from './source-text.ts';
+import { readYaml, textDemand, type YamlFile } from './yaml.ts';
+
+const demand = 'én linje for hvert ord, slik: «drøfting: Vi snakker sammen før noe blir bestemt.»';
+const schema = z.record(z.string(), z.string({ error: textDemand }).trim().min(1, { error: textDemand }), {
+  error: demand,
+});
+
+/** The words of a module in one language, by `termKey`: its own, and those that all modules share. Its own come first. */
+export function readGlossary(
+  { id, glossaries = [] }: ModuleSources,
+  lang: Lang,
+  messages: Messages,
+): ReadonlyMap<string, Term> {
+  const terms = new Map<string, Term>();
+  for (const path of [glossaryPath(id, lang), `content/glossary.${lang}.yaml`]) {
+    const file = glossaries.find((each) => each.path === path);
+    if (!file) continue;
+    const { entries, placeOf } = readFile(file, messages);
+    const own = new Set<string>();
+    for (const [term, text] of entries) {
+      const key = termKey(term);
+      if (own.has(key)) {
+        const fault = `«${term}» står to ganger i ordlisten. Slett den ene linjen.`;
+        messages.in(path)(placeOf([term]), 'dobbelt-ord', fault);
+      }
+      own.add(key);
+      if (!terms.has(key)) terms.set(key, { id: `ord_${terms.size + 1}`, term, text });
+    }
+  }
+  return terms;
+}
+
+interface GlossaryFile extends Pick<YamlFile<unknown>, 'placeOf'> {
+  readonly entries: readonly (readonly [term: string, text: string])[];
+}
+
+function readFile({ path, text }: SourceFile, messages: Messages): GlossaryFile {
+  const report = messages.in(path);
+  const plain = plainText(text);
+  const nothing: GlossaryFile = { entries: [], placeOf: () => ({ line: 1, column: 1 }) };
+  if (!checkEncoding(plain, report)) return nothing;
+  checkCharacters(plain, report);
+  if (plain.replaceAll(/^\s*#.*$/gm, '').trim() === '') return nothing;
+  const { value, raw, placeOf } = readYaml(plain, { schema, knownKeys: () => [] }, report);
+  // A word with a fault in its text is known all the same, so that the lessons are not told of it as well.
+  const names = typeof raw === 'object' && raw !== null ? Object.keys(raw) : [];
+  return { entries: names.map((term) => [term, value?.[term] ?? '']), placeOf };
+}
