@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../i18n/words.ts';
 import { fold, tidy } from '../shared/fold.ts';
-import { parseQuestion } from '../shared/parse.fixture.ts';
+import { parsed } from '../shared/parsed.fixture.ts';
 import { fillIn } from './fill-in.ts';
 import { type Accepting, matchOf, tokenOf, variantsOf } from './match.ts';
 import { patternsOf, responseOf } from './report.ts';
@@ -12,7 +12,7 @@ import { textOfToken, textToken } from './text-token.element.ts';
 const parse = (...lines: readonly string[]) => parseBraces('{#q}', ...lines);
 
 const parseBraces = (braces: string, ...lines: readonly string[]) =>
-  parseQuestion(fillIn, [`:::utfylling${braces}`, ...lines, ':::'].join('\n'));
+  parsed(fillIn, [`:::utfylling${braces}`, ...lines, ':::'].join('\n'));
 
 const right = ['- [x] drøfting / drøftelse', '  > Riktig.'];
 const wrong = ['- [ ] informasjon', '  > Nesten.'];

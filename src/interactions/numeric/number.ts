@@ -1,14 +1,11 @@
-/** Blanks, of which a thousand may have a narrow one. */
-const blank = /[\s\u00a0\u2009\u202f]/g;
-
 /**
  * The numbers that what was typed may stand for: blanks, or signs between groups of three, part thousands; comma and point alike come
  * before decimals. `1.000` may be a thousand or one, in that order. None where it is no number.
  */
 export function readNumbers(typed: string): readonly number[] {
   const text = typed.trim().replace(/^[−–]/, '-');
-  const grouped = /^-?(?:\d+|\d{1,3}(?:[\s\u00a0\u2009\u202f]\d{3})+)(?:[.,]\d+)?$/.test(text);
-  const plain = grouped ? [Number(text.replace(blank, '').replace(',', '.'))] : [];
+  const isPlain = /^-?(?:\d+|\d{1,3}(?:\s\d{3})+)(?:[.,]\d+)?$/.test(text);
+  const plain = isPlain ? [Number(text.replace(/\s/g, '').replace(',', '.'))] : [];
   const [, sign] = /^-?[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?$/.exec(text) ?? [];
   const thousands = sign ? [Number(text.replaceAll(sign, '').replace(',', '.'))] : [];
   return [...thousands, ...plain].filter((number) => Math.abs(number) < 1e12).map(round);

@@ -111,6 +111,17 @@ describe('sam-numeric', () => {
     expect(feedback()).to.equal('RiktigFordi 38–42.');
   });
 
+  it('begins anew with an empty field, whatever stood there', async () => {
+    const { question, submit, feedback, input, heard } = await show();
+    await submit('førti');
+    heard.length = 0;
+    question.clear();
+    await question.updateComplete;
+    expect(input.value).to.equal('');
+    expect(feedback()).to.equal('');
+    expect(heard).to.deep.equal([]);
+  });
+
   it('asks for an answer where there is none', async () => {
     const { submit, feedback, answers } = await show();
     await submit(' ');

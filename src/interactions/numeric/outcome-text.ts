@@ -38,7 +38,9 @@ export function overlap(one: Range, other: Range): boolean {
 /** Whether every number is in one of them. */
 export function coverAll(ranges: readonly Range[]): boolean {
   let [end, isIn] = [Number.NEGATIVE_INFINITY, false];
-  for (const range of [...ranges].sort((one, other) => lowest(one) - lowest(other))) {
+  const startsIn = (range: Range): number => Number(holds(range, lowest(range)));
+  const sorted = [...ranges].sort((one, other) => lowest(one) - lowest(other) || startsIn(other) - startsIn(one));
+  for (const range of sorted) {
     const start = lowest(range);
     const touches = start < end || start === Number.NEGATIVE_INFINITY || (start === end && (isIn || holds(range, end)));
     if (!touches) return false;

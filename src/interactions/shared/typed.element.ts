@@ -64,6 +64,12 @@ export abstract class SamTyped<Outcome extends OutcomeElement> extends SamQuesti
     );
   }
 
+  /** Also what could not be read, and so is no answer. */
+  override clear(): void {
+    super.clear();
+    if (this.field) this.field.value = '';
+  }
+
   /** What stands there already is not worded anew before the learner's eyes. */
   protected override fill(token: string): void {
     if (this.field && token !== this.token) this.field.value = this.textOf(token);
