@@ -56,10 +56,8 @@ async function violations(frame: Frame, selector: string): Promise<string[]> {
 
 /** The last record of a question, without what depends on the clock. */
 function recordIn(cmi: Cmi, id: string): Record<string, string> {
-  const place = Object.entries(cmi).findLast(
-    ([key, value]) => /^cmi\.interactions\.\d+\.id$/.test(key) && value === id,
-  );
-  const stem = place?.[0].replace(/id$/, '') ?? 'none';
+  const isId = ([key, value]: readonly [string, unknown]) => /^cmi\.interactions\.\d+\.id$/.test(key) && value === id;
+  const stem = Object.entries(cmi).filter(isId).at(-1)?.[0].replace(/id$/, '') ?? 'none';
   return Object.fromEntries(
     Object.entries(cmi)
       .filter(([key]) => key.startsWith(stem))
