@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
 import { wordsFor } from '../../i18n/words.ts';
-import { exampleOf, readQuestion } from '../shared/read-question.fixture.ts';
+import { exampleOf } from '../shared/example.fixture.ts';
+import { parsed, parsedLines } from '../shared/parsed.fixture.ts';
 import { decode, encode } from './encode.ts';
 import { mark } from './mark.ts';
 import { mixed } from './mix.ts';
 import { sequencing } from './sequencing.ts';
 
-const parse = (...lines: readonly string[]) =>
-  readQuestion(sequencing, [':::rekkefølge{#q}', ...lines, ':::'].join('\n'));
+const parse = (...lines: readonly string[]) => parsedLines(sequencing, ...lines);
 const item = (number: number, text = `Linje ${number}`) => [
   `${number}. ${text}`,
   `${number > 9 ? '    ' : '   '}> Fordi ${number}.`,
@@ -48,7 +48,7 @@ it('gives prompt, items and «why», mixed in the form, and in the right order a
 
 it('reads the example of its own page', async () => {
   const page = await readFile(new URL('forfatter.md', import.meta.url), 'utf8');
-  const { draft, faults } = readQuestion(sequencing, exampleOf(page));
+  const { draft, faults } = parsed(sequencing, exampleOf(page));
   expect(faults).toEqual([]);
   expect(draft.parts).toHaveLength(4);
 });
