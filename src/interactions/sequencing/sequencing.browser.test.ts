@@ -152,6 +152,8 @@ describe('sam-sequencing', () => {
   it('is unanswered until something is moved, but its own button takes the list as it stands, once', async () => {
     const { question, heard, shown, submit } = await show();
     expect(question.isAnswered).to.equal(false);
+    const first = question.querySelector('fieldset :is(input, select, button)');
+    expect(first?.checkVisibility(), 'what a test sends the learner back to').to.equal(true);
     const untouched = shown();
     for (let click = 0; click < 3; click++) submit();
     await question.updateComplete;

@@ -1,0 +1,14 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { newKindCommand } from '../src/build/new-kind-command.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const terminal = { out: (line: string) => console.log(line), error: (line: string) => console.error(line) };
+const biome = join(root, 'node_modules/@biomejs/biome/bin/biome');
+
+/** The order of imports and the breaks of lines hang on the names. */
+const format = (paths: readonly string[]): boolean =>
+  spawnSync(process.execPath, [biome, 'check', '--write', ...paths], { cwd: root, stdio: 'ignore' }).status === 0;
+
+process.exitCode = await newKindCommand(process.argv.slice(2), { root, format }, terminal);
