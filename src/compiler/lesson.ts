@@ -42,7 +42,7 @@ export interface QuestionDraft extends QuestionId {
 export type LessonPart =
   | { readonly type: 'prose'; readonly content: readonly ElementContent[] }
   | { readonly type: 'question'; readonly question: QuestionDraft }
-  | { readonly type: 'block'; readonly kind: BlockDefinition; readonly block: BlockDraft }
+  | { readonly type: 'block'; readonly at: Place; readonly kind: BlockDefinition; readonly block: BlockDraft }
   | {
       readonly type: 'test';
       readonly at: Place;
@@ -173,11 +173,15 @@ class LessonReader {
       const kind = questionKind(node.name);
       if (kind) return [{ type: 'question', question: this.question(node, kind) }];
       const block = blockKind(node.name);
-      if (block) return [{ type: 'block', kind: block, block: readBlock(node, block, this.blockContext()) }];
+      if (block) return [this.block(node, block)];
       if (directiveUse(node.name) === 'test') return [this.readTest(node)];
       this.report(placeOf(node), 'ukjent-direktiv', strayDirective(':::', node.name));
       return this.parts(node.children);
     });
+  }
+
+  private block(node: ContainerDirective, kind: BlockDefinition): LessonPart {
+    return { type: 'block', at: placeOf(node), kind, block: readBlock(node, kind, this.blockContext()) };
   }
 
   private question(node: ContainerDirective, kind: InteractionDefinition): QuestionDraft {

@@ -5,7 +5,7 @@ import { isAtRisk, type SaveStatus } from '../tracking/save-status.ts';
 import { wordsAround } from '../ui/element.ts';
 import { readArrival } from './arrival.ts';
 import { showGoodbye } from './goodbye.ts';
-import { type Launcher, launchCourse, pageOf } from './open-course.ts';
+import { type Launcher, launchCourse, ownPageOf } from './open-course.ts';
 import {
   announce,
   focusView,
@@ -17,6 +17,7 @@ import {
   showRecipients,
 } from './page.ts';
 import { paintSnapshot, restoreAnswers, upgradedQuestions } from './paint.ts';
+import { followLearner, handOut } from './private.ts';
 import { watchReading } from './reading.ts';
 import { createRouter, type Router } from './router.ts';
 import { saveAnnouncer } from './save-announcer.ts';
@@ -29,7 +30,7 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   const outline = readOutline();
   nameFrame(outline.title);
   const session = waitingSession();
-  const page = pageOf();
+  const page = ownPageOf(outline.module);
   let status: SaveStatus | undefined;
   const paint = () => {
     const { course, latest } = session;
@@ -53,7 +54,10 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
     showStatus(next);
     announceStatus(next);
     paintSoon();
+    if (session.course) follow(session.course);
   });
+  const follow = (now: Course) => void followLearner(page.privateValues, now);
+  await handOut(page.privateValues, course);
   const hasMoved = () => arrival.acted || session.hasActed || readArrival().acted || router.current !== entrance;
   const takeUp = (acted: boolean) => {
     if (course.outline.passMark !== outline.passMark) showPassMark(course.outline.passMark);
@@ -62,9 +66,10 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   };
   takeUp(hasMoved());
   session.open(course);
-  showSaving(course, page, () => void switchUser(session));
+  showSaving(course, page, { onSwitch: () => void switchUser(session), onShared: () => follow(course) });
   watchReading((lessonId) => course.dispatch({ type: 'finished', lessonId }));
   course.onJoined(() => {
+    follow(course);
     takeUp(true);
     paint();
   });
