@@ -207,6 +207,7 @@ export const en: Record<keyof typeof nb, string> = {
   'survey.low': 'Take it up',
   'survey.mid': 'Talk about it',
   'survey.high': 'Share the experience',
+  'survey.share': 'Tell others what makes it work where you are.',
   'survey.mean': '{n} of 5',
   'survey.none': 'Not answered',
   'survey.first': 'First time, {date}',

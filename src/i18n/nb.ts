@@ -204,6 +204,7 @@ export const nb = {
   'survey.low': 'Ta det opp',
   'survey.mid': 'Snakk om det',
   'survey.high': 'Del erfaringen',
+  'survey.share': 'Fortell andre hva som gjør at det virker hos dere.',
   'survey.mean': '{n} av 5',
   'survey.none': 'Ikke svart',
   'survey.first': 'Første gang, {date}',

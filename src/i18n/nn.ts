@@ -205,6 +205,7 @@ export const nn: Record<keyof typeof nb, string> = {
   'survey.low': 'Ta det opp',
   'survey.mid': 'Snakk om det',
   'survey.high': 'Del erfaringa',
+  'survey.share': 'Fortel andre kva som gjer at det verkar hos dykk.',
   'survey.mean': '{n} av 5',
   'survey.none': 'Ikkje svart',
   'survey.first': 'Første gong, {date}',

@@ -10,7 +10,7 @@ export const roleText: BlockDefinition = {
   hasElement: true,
   parse(node, context) {
     const wanted = roles.filter(({ names }) => names.some((name) => node.attributes?.[name] !== undefined));
-    if (wanted.length === 0) {
+    if (Object.keys(node.attributes ?? {}).length === 0) {
       const all = roles.map(({ names: [name] }) => name).join(', ');
       context.report(node, 'mangler-rolle', `Skriv hvem teksten er for, slik: :::rolle{leder}. Velg blant ${all}.`);
     }

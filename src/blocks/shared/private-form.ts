@@ -29,9 +29,12 @@ export const privateForm = ({ tag, id, content, acts = {}, words }: PrivateParts
   ]);
 
 const buttons = (acts: Readonly<Record<string, string>>): Element[] =>
-  Object.entries(acts).map(([act, text], index) =>
-    h('button.ds-button', { type: 'button', dataAct: act, dataVariant: index > 0 ? 'secondary' : 'primary' }, text),
+  Object.entries(acts).map(([act, text]) =>
+    h('button.ds-button', { type: 'button', dataAct: act, dataVariant: variants[act] ?? 'secondary' }, text),
   );
+
+/** What the block is there for stands out, and what cannot be done by mistake does not. */
+const variants: Readonly<Record<string, string>> = { show: 'primary', download: 'primary', delete: 'tertiary' };
 
 const commonWords = (t: Words): Readonly<Record<string, string>> => ({
   will: t('private.will'),

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PrivateChange, PrivateStore } from '../../model/private-store.ts';
 import { SamElement } from '../../ui/element.ts';
@@ -181,7 +181,8 @@ export abstract class SamPrivate extends SamElement {
     return phase === 'saving' ? this.t('status.saving') : this.word(phase === 'kept' ? 'kept' : 'will');
   }
 
-  override render(): TemplateResult {
+  override render(): unknown {
+    if (!this.store && this.phase === 'idle' && this.said === '') return this.result();
     const mayUndo = this.phase === 'deleted' && this.lastDeleted !== '';
     return html`${this.result()}
       <p class="sam-kept-line">

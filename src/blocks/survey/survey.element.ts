@@ -81,13 +81,18 @@ export class SamSurvey extends SamPrivate {
   }
 
   private theme(name: string, mean: number | null, index: number): TemplateResult {
-    const advice = this.themes.find((theme) => titleOf(theme) === name)?.querySelector('.sam-advice');
-    const words = [...(advice?.children ?? [])].slice(1).map((node) => node.cloneNode(true));
     return html`<li>
       <p class="sam-survey-theme">${name}</p>
       ${this.runs.map((run, turn) => this.bar(run, turn, index, name))}
-      ${mean === null ? nothing : html`<p><strong>${this.word(levelOf(mean))}</strong></p>${words}`}
+      ${mean === null ? nothing : [html`<p><strong>${this.word(levelOf(mean))}</strong></p>`, this.step(name, mean)]}
     </li>`;
+  }
+
+  /** The author's advice is for what does not go well; what does, is worth telling of. */
+  private step(name: string, mean: number): unknown {
+    if (levelOf(mean) === 'high') return html`<p>${this.word('share')}</p>`;
+    const advice = this.themes.find((theme) => titleOf(theme) === name)?.querySelector('.sam-advice');
+    return [...(advice?.children ?? [])].slice(1).map((node) => node.cloneNode(true));
   }
 
   /** A theme may have stood elsewhere, or not at all, when the first run was done. */

@@ -96,6 +96,7 @@ const wordsOf = (t: Words): Readonly<Record<string, string>> => ({
   low: t('survey.low'),
   mid: t('survey.mid'),
   high: t('survey.high'),
+  share: t('survey.share'),
   mean: t('survey.mean', { n: '{n}' }),
   none: t('survey.none'),
   first: t('survey.first', { date: '{date}' }),
