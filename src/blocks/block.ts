@@ -24,12 +24,14 @@ export interface ImageSize {
 /** What a block is given when it is put into the document. */
 export interface BlockPlace {
   readonly t: Words;
-  /** Unique in the document, such as `l_mandag_b2`; ids of the block begin with it. */
+  /** Unique in the document, such as `l_mandag_b2`; ids of the block begin with it, or with the author's own. */
   readonly id: string;
 }
 
 /** A block as the author wrote it. */
 export interface BlockDraft {
+  /** The author's id, where the block has one: unique in the module, and what a learner has kept is found by it. */
+  readonly id?: string;
   /** The markup that stands in the document: complete and printable without JavaScript. */
   finish(place: BlockPlace): readonly ElementContent[];
 }

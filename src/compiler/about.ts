@@ -1,5 +1,6 @@
-import type { Element } from 'hast';
+import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
+import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import type { Words } from '../i18n/words.ts';
 import type { EditionContent, ModuleContent } from './content.ts';
 
@@ -13,6 +14,7 @@ export function aboutView(content: ModuleContent, edition: EditionContent, t: Wo
     h('div.sam-text', [
       h('h3', t('about.who')),
       h('sam-recipients', [recipients(t)]),
+      ...(hasPrivate(edition) ? [h('p', t('about.private'))] : []),
       h('p', t('about.never')),
       h('h3', t('about.rights')),
       h('p', t('about.licences')),
@@ -21,6 +23,16 @@ export function aboutView(content: ModuleContent, edition: EditionContent, t: Wo
       h('p', t('about.report', { name })),
     ]),
   ]);
+}
+
+/** Whether a lesson keeps something for the learner alone. */
+function hasPrivate({ lessons }: EditionContent): boolean {
+  let isFound = false;
+  visit({ type: 'root', children: lessons.flatMap(({ body }) => body) } as Root, 'element', ({ properties }) => {
+    isFound = [properties.className].flat().includes('sam-private');
+    return isFound ? EXIT : CONTINUE;
+  });
+  return isFound;
 }
 
 /** A line for everyone who may get data. Until the player knows who does, the one that is true without it shows. */

@@ -1,5 +1,6 @@
 import { isPackageFormat } from '../model/package.ts';
 import type { SlotRegistry } from '../model/slots.ts';
+import { checkBlockIds } from './block-ids.ts';
 import type { Compiled, EditionContent, ModuleContent, ModuleSources } from './content.ts';
 import { contentHash } from './content-hash.ts';
 import { buildEdition } from './editions.ts';
@@ -34,6 +35,7 @@ export function compile(sources: ModuleSources, { newIds }: CompileOptions = {})
   const goalIds = [...(head.goals?.values() ?? [])].flatMap((goals) => goals.map(({ id }) => id));
   const { names, fixes } = nameQuestions(editions, { registry: old, lessonIds, goalIds, required }, messages);
   compareEditions(editions, names, messages);
+  checkBlockIds(editions, goalIds, names, messages);
   const slots = completeSlots(old, slotEntries(editions[0], names, messages));
   if (required) reportDoubts(slots.doubtful);
   // Something that seems to be gone may only be hidden by another fault.

@@ -43,7 +43,7 @@ export interface QuestionDraft extends QuestionId {
 export type LessonPart =
   | { readonly type: 'prose'; readonly content: readonly ElementContent[] }
   | { readonly type: 'question'; readonly question: QuestionDraft }
-  | { readonly type: 'block'; readonly kind: BlockDefinition; readonly block: BlockDraft }
+  | { readonly type: 'block'; readonly at: Place; readonly kind: BlockDefinition; readonly block: BlockDraft }
   | {
       readonly type: 'test';
       readonly at: Place;
@@ -180,7 +180,7 @@ class LessonReader {
       const kind = questionKind(node.name);
       if (kind) return [{ type: 'question', question: this.question(node, kind) }];
       const block = blockKind(node.name);
-      if (block) return [{ type: 'block', kind: block, block: this.block(node, block) }];
+      if (block) return [this.block(node, block)];
       if (directiveUse(node.name) === 'test') return [this.readTest(node)];
       this.report(placeOf(node), 'ukjent-direktiv', strayDirective(':::', node.name));
       return this.parts(node.children);
@@ -204,10 +204,11 @@ class LessonReader {
     return { ...id, file: this.file, at, goal, kind, interaction };
   }
 
-  private block(node: ContainerDirective, kind: BlockDefinition): BlockDraft {
+  private block(node: ContainerDirective, kind: BlockDefinition): LessonPart {
     const { lang, media, mediaText, sizeOf } = this.context;
     const isMended = this.mended.has(placeOf(node).line);
-    return readBlock(node, kind, { ...this.directiveContext(), lang, media, mediaText, sizeOf }, isMended);
+    const context = { ...this.directiveContext(), lang, media, mediaText, sizeOf };
+    return { type: 'block', at: placeOf(node), kind, block: readBlock(node, kind, context, isMended) };
   }
 
   private directiveContext(): DirectiveContext {

@@ -5,7 +5,7 @@ import { isAtRisk, type SaveStatus } from '../tracking/save-status.ts';
 import { wordsAround } from '../ui/element.ts';
 import { readArrival } from './arrival.ts';
 import { showGoodbye } from './goodbye.ts';
-import { type Launcher, launchCourse, pageOf } from './open-course.ts';
+import { type Launcher, launchCourse, ownPageOf } from './open-course.ts';
 import {
   announce,
   focusView,
@@ -18,6 +18,7 @@ import {
 } from './page.ts';
 import { paintSnapshot, restoreAnswers, upgradedQuestions } from './paint.ts';
 import { unfoldInPrint } from './print.ts';
+import { followLearner, handOut } from './private.ts';
 import { watchReading } from './reading.ts';
 import { createRouter, type Router } from './router.ts';
 import { saveAnnouncer } from './save-announcer.ts';
@@ -31,7 +32,7 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   nameFrame(outline.title);
   unfoldInPrint();
   const session = waitingSession();
-  const page = pageOf();
+  const page = ownPageOf(outline.module);
   let status: SaveStatus | undefined;
   const paint = () => {
     const { course, latest } = session;
@@ -55,7 +56,10 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
     showStatus(next);
     announceStatus(next);
     paintSoon();
+    if (session.course) follow(session.course);
   });
+  const follow = (now: Course) => void followLearner(page.privateValues, now);
+  await handOut(page.privateValues, course);
   const hasMoved = () => arrival.acted || session.hasActed || readArrival().acted || router.current !== entrance;
   const takeUp = (acted: boolean) => {
     if (course.outline.passMark !== outline.passMark) showPassMark(course.outline.passMark);
@@ -64,9 +68,10 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   };
   takeUp(hasMoved());
   session.open(course);
-  showSaving(course, page, () => void switchUser(session));
+  showSaving(course, page, { onSwitch: () => void switchUser(session), onShared: () => follow(course) });
   watchReading((lessonId) => course.dispatch({ type: 'finished', lessonId }));
   course.onJoined(() => {
+    follow(course);
     takeUp(true);
     paint();
   });

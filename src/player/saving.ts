@@ -3,8 +3,15 @@ import { wordsAround } from '../ui/element.ts';
 import { faultReport } from './fault-report.ts';
 import type { Page } from './open-course.ts';
 
+/** What the player does when the learner says something about the machine. */
+interface SavingActs {
+  readonly onSwitch: () => void;
+  /** Whether others use it has changed. */
+  readonly onShared: () => void;
+}
+
 /** Fills «Lagring og hjelp» with life: shared machine, switching of users, and the report for the help desk. */
-export function showSaving(course: Course, page: Page, onSwitch: () => void): void {
+export function showSaving(course: Course, page: Page, { onSwitch, onShared }: SavingActs): void {
   const exit = document.querySelector<HTMLElement>('#sam-exit');
   const change = document.querySelector<HTMLElement>('#sam-switch');
   const shared = document.querySelector<HTMLInputElement>('#sam-shared');
@@ -16,6 +23,7 @@ export function showSaving(course: Course, page: Page, onSwitch: () => void): vo
   };
   shared?.addEventListener('change', () => {
     course.isShared = shared.checked;
+    onShared();
     show();
   });
   change?.addEventListener('click', onSwitch);

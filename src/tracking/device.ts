@@ -1,4 +1,5 @@
 import type { Journal } from './journal.ts';
+import type { PrivateValues } from './private-values.ts';
 import type { LockFactory } from './writer-lock.ts';
 
 /** The machine that a learner sits at, as far as it keeps anything. */
@@ -7,6 +8,8 @@ export interface Device {
   readonly activity: string;
   readonly journal: Journal;
   readonly lock: LockFactory;
+  /** What only the learner is to see; not there where nothing of the kind is kept. */
+  readonly privateValues?: Pick<PrivateValues, 'wipe'>;
   /** Whether others use this machine too: then nothing stays on it that is proven to be in the LMS. */
   isShared: boolean;
 }

@@ -87,8 +87,10 @@ const copyOf = ({ state, writer }: HandOver): KeptCopy => ({
   answers: [],
 });
 
-/** Takes from the device what the LMS has, and what the learner did not want back; gives whether it is gone. */
-export async function forgetOn({ journal }: Device, { recovery, registration }: Joined): Promise<boolean> {
+/** Takes from the device what the LMS has, what the learner did not want back, and what was for them alone; gives whether it is gone. */
+export async function forgetOn(device: Device, { recovery, registration }: Joined): Promise<boolean> {
+  const { journal, privateValues } = device;
   for (const { key, pointer } of recovery.offered) journal.remove(pointer ? [key, pointer] : [key]);
-  return (await Promise.all([journal.wipe(), journal.forgetPlace(registration)])).every(Boolean);
+  const gone = [journal.wipe(), journal.forgetPlace(registration), privateValues?.wipe() ?? true];
+  return (await Promise.all(gone)).every(Boolean);
 }

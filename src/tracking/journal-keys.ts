@@ -50,4 +50,5 @@ export function isExpired(key: string, now: Date): boolean {
   return day !== undefined && dayOf(now) - Number.parseInt(day, 36) > longestDays;
 }
 
-const dayOf = (date: Date): number => Math.floor(date.getTime() / dayMs);
+/** Days since 1970. */
+export const dayOf = (date: Date): number => Math.floor(date.getTime() / dayMs);

@@ -1,13 +1,11 @@
-/** Prints one part of the document alone; `print.css` hides the rest while the class stands on `html`. */
-export function printAlone(part: Element): void {
-  const html = document.documentElement;
-  html.classList.add('sam-print-one');
-  part.classList.add('sam-printed');
+/** Prints these elements and nothing else of the page. */
+export function printOnly(elements: Iterable<Element>): void {
+  const marked = [...elements];
+  for (const element of marked) element.classList.add('sam-printed');
   addEventListener(
     'afterprint',
     () => {
-      html.classList.remove('sam-print-one');
-      part.classList.remove('sam-printed');
+      for (const element of marked) element.classList.remove('sam-printed');
     },
     { once: true },
   );

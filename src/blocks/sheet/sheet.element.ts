@@ -1,4 +1,4 @@
-import { printAlone } from '../shared/print.element.ts';
+import { printOnly } from '../shared/print.element.ts';
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -40,7 +40,7 @@ export class SamSheet extends HTMLElement {
 
   private handleClick = ({ target }: Event): void => {
     const act = target instanceof Element ? target.closest<HTMLElement>('[data-act]')?.dataset.act : undefined;
-    if (act === 'print') printAlone(this.article);
+    if (act === 'print') printOnly([this.article]);
     if (act === 'download') this.download();
   };
 

@@ -1,4 +1,4 @@
-import { printAlone } from '../shared/print.element.ts';
+import { printOnly } from '../shared/print.element.ts';
 import { wordOf } from '../shared/words.element.ts';
 
 declare global {
@@ -46,7 +46,7 @@ export class SamWorkshop extends HTMLElement {
       this.show();
     } else if (act === 'print') {
       const agreement = this.querySelector('.sam-agreement');
-      if (agreement) printAlone(agreement);
+      if (agreement) printOnly([agreement]);
     }
   };
 

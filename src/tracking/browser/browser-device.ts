@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts';
 import type { Device } from '../device.ts';
 import { createJournal } from '../journal.ts';
 import type { JournalRecord } from '../journal-record.ts';
+import type { PrivateValues } from '../private-values.ts';
 import { recordStore } from './database.ts';
 import { ownerTag } from './owner-tag.ts';
 import { spareShelf } from './spare-shelf.ts';
@@ -16,6 +17,7 @@ export interface BrowserDeviceOptions {
   readonly random: (length: number) => Uint8Array;
   /** Whether the edition is made for machines that many use. */
   readonly isSharedByDefault: boolean;
+  readonly privateValues: PrivateValues;
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -37,6 +39,7 @@ export function browserDevice({ module, win, isSharedByDefault, ...options }: Br
       deriveTag: ownerTag,
     }),
     lock: tabLock,
+    privateValues: options.privateValues,
     get isShared() {
       return isShared;
     },

@@ -1,23 +1,26 @@
 import type { RecordStore, Stored } from '../record-store.ts';
 
-/** The stores of Samspill's database, and what each is keyed by. */
-const storeNames = ['journal', 'outbox'] as const;
+/**
+ * Databases, and the stores of each. What is for the learner alone lies by itself: so nothing that reads the others comes upon it, and
+ * packages of before it was there find theirs at the version they ask for.
+ */
+const databases = { samspill: ['journal', 'outbox'], 'samspill-bare-her': ['private'] } as const;
 
-/** Name of a store. */
-export type StoreName = (typeof storeNames)[number];
+/** Name of a database, and of a store. */
+type DatabaseName = keyof typeof databases;
+export type StoreName = (typeof databases)[DatabaseName][number];
 
-const databaseName = 'samspill';
 const databaseVersion = 1;
 /** An open that hangs (another tab upgrades, or a browser bug) must not hold up a launch. */
 const openTimeoutMs = 2_000;
 
-/** One store of this browser's database for the origin; the database is opened when it is first used. */
+/** One store of this browser's databases for the origin; the database is opened when it is first used. */
 export function recordStore<T extends Stored>(
   name: StoreName,
   factory: () => IDBFactory = () => indexedDB,
 ): RecordStore<T> {
   let opening: Promise<IDBDatabase> | undefined;
-  const database = () => (opening ??= open(factory, () => (opening = undefined)));
+  const database = () => (opening ??= open(factory, homeOf(name), () => (opening = undefined)));
   const write = async (change: (store: IDBObjectStore) => void): Promise<void> => {
     const transaction = (await database()).transaction(name, 'readwrite', { durability: 'strict' });
     const done = new Promise<void>((resolve, reject) => {
@@ -54,13 +57,16 @@ export function recordStore<T extends Stored>(
   };
 }
 
-function open(factory: () => IDBFactory, forget: () => void): Promise<IDBDatabase> {
+const homeOf = (store: StoreName): DatabaseName => (store === 'private' ? 'samspill-bare-her' : 'samspill');
+
+function open(factory: () => IDBFactory, name: DatabaseName, forget: () => void): Promise<IDBDatabase> {
   const opened = new Promise<IDBDatabase>((resolve, reject) => {
-    const request = factory().open(databaseName, databaseVersion);
+    const request = factory().open(name, databaseVersion);
     setTimeout(reject, openTimeoutMs, new Error('the database does not open'));
     request.onupgradeneeded = () => {
-      for (const name of storeNames) {
-        if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name, { keyPath: 'key' });
+      for (const store of databases[name]) {
+        if (!request.result.objectStoreNames.contains(store))
+          request.result.createObjectStore(store, { keyPath: 'key' });
       }
     };
     request.onerror = () => reject(request.error);

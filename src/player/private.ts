@@ -1,0 +1,36 @@
+import type { PrivateStore } from '../model/private-store.ts';
+import type { Course } from '../tracking/course.ts';
+import type { PrivateOwner, PrivateValues } from '../tracking/private-values.ts';
+
+/** An element that keeps something for the learner alone: it is handed a store, and knows no tracker. */
+interface PrivateElement extends Element {
+  store?: PrivateStore;
+}
+
+/** A slow disk must not hold up a launch; what was kept then comes a little later. */
+const patienceMs = 150;
+
+const elements = (): readonly PrivateElement[] => [...document.querySelectorAll<PrivateElement>('.sam-private')];
+
+/** Hands the store to every element that takes one, when it knows whose it is. */
+export async function handOut(values: PrivateValues, course: Course): Promise<void> {
+  if (elements().length === 0) return;
+  const handed = values.bind(ownerIn(course)).then(() => {
+    for (const element of elements()) element.store = values;
+  });
+  await Promise.race([handed, new Promise((resolve) => setTimeout(resolve, patienceMs))]);
+}
+
+/** Whose it is, and whether it may be kept, may be another now. */
+export async function followLearner(values: PrivateValues, course: Course): Promise<void> {
+  if (elements().length > 0) await values.bind(ownerIn(course));
+}
+
+/**
+ * The learner, if this page may keep anything of theirs: it writes, or the LMS has handed over their completed module. A
+ * registration that was only made up here, and that no LMS will hand over again, is nobody's.
+ */
+function ownerIn({ standing, resumed, home, snapshot, isShared }: Course): PrivateOwner | undefined {
+  const isKnown = standing === 'writing' || (standing === 'review' && resumed);
+  return home !== 'nothing' && isKnown ? { registration: snapshot.registration, isShared } : undefined;
+}
