@@ -11,6 +11,14 @@ export interface BlockContext extends DirectiveContext {
   readonly media: ReadonlySet<string>;
   /** What a media file says as text, such as captions; `undefined` if there is no such file. */
   mediaText(path: string): string | undefined;
+  /** Size of an image in pixels; nothing if it is no image, or if its file cannot be read. */
+  sizeOf(path: string): ImageSize | undefined;
+}
+
+/** How large an image is, in pixels. */
+export interface ImageSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** What a block is given when it is put into the document. */
@@ -36,6 +44,8 @@ export interface BlockDefinition {
   readonly attributes: readonly string[];
   /** Whether the folder has a `<kind>.element.ts`, which a player must carry to show it. */
   readonly hasElement: boolean;
+  /** Whether `- [ ]` may stand in it; everywhere else it is told of, for the box would be lost. */
+  readonly hasTasks?: true;
   /** Reads the block; reports every fault in it, and gives what could be read all the same. */
   parse(node: ContainerDirective, context: BlockContext): BlockDraft;
 }

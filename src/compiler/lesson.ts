@@ -62,7 +62,9 @@ export interface LessonDraft {
 }
 
 /** What a lesson is checked against, beside its own file. */
-interface LessonContext extends Pick<ProseContext, 'lessonIds' | 'media' | 'referables'> {
+interface LessonContext
+  extends Pick<ProseContext, 'lessonIds' | 'media' | 'referables'>,
+    Pick<BlockContext, 'sizeOf'> {
   /** Id of the lesson. */
   readonly id: string;
   readonly lang: Lang;
@@ -180,7 +182,7 @@ class LessonReader {
       const kind = questionKind(node.name);
       if (kind) return [{ type: 'question', question: this.question(node, kind) }];
       const block = blockKind(node.name);
-      if (block) return [{ type: 'block', kind: block, block: readBlock(node, block, this.blockContext()) }];
+      if (block) return [{ type: 'block', kind: block, block: this.block(node, block) }];
       if (directiveUse(node.name) === 'test') return [this.readTest(node)];
       this.report(placeOf(node), 'ukjent-direktiv', strayDirective(':::', node.name));
       return this.parts(node.children);
@@ -204,9 +206,10 @@ class LessonReader {
     return { ...id, file: this.file, at, goal, kind, interaction };
   }
 
-  private blockContext(): BlockContext {
-    const { lang, media, mediaText } = this.context;
-    return { ...this.directiveContext(), lang, media, mediaText };
+  private block(node: ContainerDirective, kind: BlockDefinition): BlockDraft {
+    const { lang, media, mediaText, sizeOf } = this.context;
+    const isMended = this.mended.has(placeOf(node).line);
+    return readBlock(node, kind, { ...this.directiveContext(), lang, media, mediaText, sizeOf }, isMended);
   }
 
   private directiveContext(): DirectiveContext {

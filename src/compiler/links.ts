@@ -13,7 +13,8 @@ export function linkFault(url: string, lessonIds: ReadonlySet<string> | undefine
   return `Lenken «${shorten(url)}» kan ikke brukes. Skriv en adresse som begynner med https:// eller mailto:, eller #id til en leksjon.`;
 }
 
-const imageTypes = ['png', 'jpg', 'jpeg', 'webp', 'avif', 'gif'];
+/** An SVG that could run or fetch something is refused with the package it would lie in (`svg-skript` of the checker). */
+const imageTypes = ['png', 'jpg', 'webp', 'svg', 'jpeg', 'avif', 'gif'];
 
 /** The path in the package of an image in `content/<module>/media/`; `undefined` if it lies elsewhere. */
 export const mediaPath = (url: string): string | undefined => /^\.\.\/(media\/[A-Za-z0-9_.-]+)$/.exec(url)?.[1];

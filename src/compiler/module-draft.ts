@@ -6,6 +6,7 @@ import type { LessonKind } from '../model/module.ts';
 import type { SlotRegistry } from '../model/slots.ts';
 import type { IdFix, ModuleSources, SourceFile } from './content.ts';
 import { readGlossary } from './glossary.ts';
+import { sizesOf } from './image-size.ts';
 import { type LessonDraft, type LessonPart, type QuestionDraft, readLesson } from './lesson.ts';
 import type { LessonEntry, ModuleHead } from './module-yaml.ts';
 import { glossaryPath, type Referables } from './references.ts';
@@ -54,6 +55,7 @@ export function readEditions(
     goalIds: head.goals && new Set([...head.goals.values()].flatMap((goals) => goals.map(({ id }) => id))),
     media: new Set(sources.media.map(({ path }) => path)),
     mediaText: mediaTexts(sources),
+    sizeOf: sizesOf(sources.media),
   };
   const listed = readSourceList(sources.sourceList, messages);
   const entries = head.lessons ?? unlisted(sources);

@@ -1,7 +1,7 @@
 import type { Html, Nodes, Parents, Root } from 'mdast';
 import { toString as plain } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { containerNames, directiveUse, suggestedNames } from './directives.ts';
+import { blockKind, containerNames, directiveUse, suggestedNames } from './directives.ts';
 import { imageFault, linkFault } from './links.ts';
 import { suggest } from './nearest.ts';
 import { checkReference, type Referables } from './references.ts';
@@ -26,13 +26,23 @@ export const placeOf = (node: Nodes): Place => node.position?.start ?? { line: 1
 export function checkProse(root: Root, context: ProseContext): void {
   const options = new Set<Nodes>();
   let lastDepth = 2;
+  /** The block whose headings are its own, and how deep the text was before it. */
+  let block: { readonly end: number; readonly depth: number } | undefined;
   visit(root, (node, _, parent) => {
     const fault = (rule: string, text: string) => context.report(placeOf(node), rule, text);
+    if (block && (node.position?.start.offset ?? 0) >= block.end) {
+      lastDepth = block.depth;
+      block = undefined;
+    }
     if (node.type === 'heading') {
       checkHeading(node.depth, lastDepth, setext(node, context.source), fault);
       lastDepth = Math.max(2, node.depth);
     } else if (node.type === 'containerDirective') {
-      if (directiveUse(node.name) !== 'test') visit(node, 'listItem', (item) => void options.add(item));
+      const use = directiveUse(node.name);
+      if (use === 'block') block ??= { end: node.position?.end.offset ?? 0, depth: lastDepth };
+      if (use === undefined || use === 'question' || blockKind(node.name)?.hasTasks) {
+        visit(node, 'listItem', (item) => void options.add(item));
+      }
       if (parent?.type === 'listItem' || parent?.type === 'blockquote') {
         fault(
           'direktiv-i-liste',

@@ -1,0 +1,92 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Image, RootContent } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { plainText } from '../../interactions/shared/plain-text.ts';
+import type { BlockContext, BlockDefinition } from '../block.ts';
+import { attributeOf } from '../shared/text.ts';
+import { pictureOf } from './picture.ts';
+
+/** Where the terms of a licence stand, by its name. */
+const licences: Readonly<Record<string, string>> = {
+  'CC BY 4.0': 'https://creativecommons.org/licenses/by/4.0/deed.no',
+  'CC BY-SA 4.0': 'https://creativecommons.org/licenses/by-sa/4.0/deed.no',
+  'CC0 1.0': 'https://creativecommons.org/publicdomain/zero/1.0/deed.no',
+  'NLOD 2.0': 'https://data.norge.no/nlod/no/2.0',
+};
+
+/** A picture with a text to it, whose it is, and a long description where the picture says more than a line can hold. */
+export const figure: BlockDefinition = {
+  kind: 'figure',
+  names: ['figur'],
+  attributes: ['kreditt', 'lisens'],
+  hasElement: false,
+  parse(node, context) {
+    const credit = attributeOf(node, 'kreditt');
+    const licence = attributeOf(node, 'lisens');
+    const missing = [credit === '' && 'kreditt="…"', licence === '' && 'lisens="…"'].filter(Boolean).join(' ');
+    if (missing !== '') {
+      const text = `Figuren sier ikke hvem bildet er fra, eller hvordan det kan brukes. Skriv ${missing} i klammene.`;
+      context.report(node, 'mangler-kreditt', text);
+    }
+    const { image, caption, description } = divide(node.children, context);
+    if (!image) {
+      context.report(node, 'mangler-bilde', 'Figuren har ikke noe bilde. Skriv ![tekst](../media/navn.png) først.');
+    } else if (plainText(caption) === '') {
+      context.report(node, 'mangler-bildetekst', 'Figuren mangler bildetekst. Skriv den under bildet.');
+    }
+    const picture = image && pictureOf(image, context);
+    const [text, long] = [context.toHast(caption), context.toHast(description)];
+    return {
+      finish: ({ t }) => [
+        h('figure.sam-figure', [
+          ...(picture ? [picture] : []),
+          h('figcaption', [
+            ...text,
+            h('p.sam-credit', [t('figure.credit', { who: credit }), ' · ', licenceOf(licence)]),
+          ]),
+          ...(long.length > 0 ? [h('details.sam-fold', [h('summary', t('figure.description')), h('div', long)])] : []),
+        ]),
+      ],
+    };
+  },
+};
+
+const licenceOf = (name: string): ElementContent => {
+  const href = licences[name];
+  return href ? h('a', { href }, name) : { type: 'text', value: name };
+};
+
+interface Parts {
+  readonly image: Image | undefined;
+  readonly caption: readonly RootContent[];
+  readonly description: readonly RootContent[];
+}
+
+/** The picture, the text under it, and behind `---` the description. */
+function divide(children: readonly RootContent[], { report }: BlockContext): Parts {
+  const images: Image[] = [];
+  const rest = children.filter((child) => {
+    const own = child.type === 'paragraph' ? child.children.filter(({ type }) => type === 'image') : [];
+    visit(child, 'image', (image) => void images.push(image));
+    if (
+      own.length > 0 &&
+      child.type === 'paragraph' &&
+      plainText(child.children.filter((each) => each.type !== 'image')) !== ''
+    ) {
+      report(child, 'tekst-ved-bildet', 'Bildet må stå alene. Sett en tom linje mellom bildet og teksten.');
+    }
+    return own.length === 0;
+  });
+  for (const image of images.slice(1)) {
+    report(image, 'to-bilder', 'En figur kan bare ha ett bilde. Lag en :::figur til.');
+  }
+  const line = rest.findIndex(({ type }) => type === 'thematicBreak');
+  const description = line < 0 ? [] : rest.slice(line + 1);
+  if (line >= 0 && plainText(description) === '') {
+    const at = rest[line];
+    const text = 'Det står ingenting under streken. Skriv den lange beskrivelsen der, eller slett streken.';
+    if (at) report(at, 'tom-beskrivelse', text);
+  }
+  return { image: images[0], caption: line < 0 ? rest : rest.slice(0, line), description };
+}
