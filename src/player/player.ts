@@ -17,6 +17,7 @@ import {
   showRecipients,
 } from './page.ts';
 import { paintSnapshot, restoreAnswers, upgradedQuestions } from './paint.ts';
+import { unfoldInPrint } from './print.ts';
 import { watchReading } from './reading.ts';
 import { createRouter, type Router } from './router.ts';
 import { saveAnnouncer } from './save-announcer.ts';
@@ -28,6 +29,7 @@ import { type WaitingSession, waitingSession } from './waiting-session.ts';
 export async function startPlayer(launcher: Launcher): Promise<void> {
   const outline = readOutline();
   nameFrame(outline.title);
+  unfoldInPrint();
   const session = waitingSession();
   const page = pageOf();
   let status: SaveStatus | undefined;

@@ -4,11 +4,10 @@ import type { BlockContext } from '../block.ts';
 
 /** The whole text of a block; reports one that has none. */
 export function textOf(node: ContainerDirective, { report, toHast }: BlockContext): ElementContent[] {
-  const content = toHast(node.children);
-  if (content.length === 0) {
+  if (node.children.length === 0) {
     report(node, 'tom-blokk', `:::${node.name} er tom. Skriv teksten på linjene under, eller slett den.`);
   }
-  return content;
+  return toHast(node.children);
 }
 
 /** What stands in braces as `name="…"`; empty if it is missing. */

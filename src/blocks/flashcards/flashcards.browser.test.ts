@@ -1,0 +1,58 @@
+import axe from 'axe-core';
+import { expect } from 'chai';
+import './flashcards.element.ts';
+
+const card = (n: number) =>
+  `<div class="sam-card"><dt><span id="f${n}">Forside ${n}</span><button class="sam-turn" type="button" id="s${n}" aria-expanded="false" aria-controls="a${n}" aria-labelledby="s${n} f${n}">Snu kortet</button></dt><dd id="a${n}">Bakside ${n}</dd></div>`;
+
+function show() {
+  const main = document.createElement('main');
+  main.innerHTML = `<h1>Side</h1><sam-flashcards class="sam-cards"><dl>${card(1)}${card(2)}</dl></sam-flashcards>`;
+  document.body.replaceChildren(main);
+  const buttons = [...main.querySelectorAll('button')];
+  const backs = [...main.querySelectorAll('dd')];
+  const turned = () =>
+    backs.map((back, index) => [!back.hasAttribute('hidden'), buttons[index]!.getAttribute('aria-expanded')]);
+  return { main, buttons, backs, turned };
+}
+
+const down = [false, 'false'];
+const up = [true, 'true'];
+
+describe('sam-flashcards', () => {
+  it('lays every card with its back down, within reach of search', () => {
+    const { backs, turned } = show();
+    expect(turned()).to.deep.equal([down, down]);
+    expect(backs[0]!.getAttribute('hidden')).to.equal('until-found');
+  });
+
+  it('turns one card at its button, and back again; focus stays', () => {
+    const { buttons, turned } = show();
+    buttons[1]!.focus();
+    buttons[1]!.click();
+    expect(turned()).to.deep.equal([down, up]);
+    expect(document.activeElement).to.equal(buttons[1]);
+    buttons[1]!.click();
+    expect(turned()).to.deep.equal([down, down]);
+  });
+
+  it('turns a card whose back search has found', () => {
+    const { backs, turned } = show();
+    backs[0]!.dispatchEvent(new Event('beforematch'));
+    expect(turned()).to.deep.equal([up, down]);
+  });
+
+  it('turns a card once a click, also after it was moved in the document', () => {
+    const { main, buttons, turned } = show();
+    main.append(main.querySelector('sam-flashcards')!);
+    buttons[0]!.click();
+    expect(turned()).to.deep.equal([up, down]);
+  });
+
+  it('has no accessibility violations, whichever way the cards lie', async () => {
+    const { main, buttons } = show();
+    expect((await axe.run(main)).violations).to.deep.equal([]);
+    buttons[0]!.click();
+    expect((await axe.run(main)).violations).to.deep.equal([]);
+  });
+});
