@@ -45,7 +45,7 @@ describe('a project full of mistakes', () => {
       content/feil/nb/03-tekst.md:11:1: Bildet mangler tekst for dem som ikke ser det. Skriv den i klammene: ![tekst](…)
       content/feil/nb/03-tekst.md:11:1: Bildet «../media/kart.png» finnes ikke. Legg filen i mappen media, eller rett navnet.
       content/feil/nb/03-tekst.md:13:1: «:::sporsml» finnes ikke. Mente du :::spørsmål?
-      content/feil/nb/03-tekst.md:17:1: «::figur» finnes ikke. Du kan bruke :::spørsmål, :::test.
+      content/feil/nb/03-tekst.md:17:1: «figur» må stå på en linje for seg selv, med tre kolon foran: :::figur
       content/feil/nb/03-tekst.md:19:1: Avkryssing hører til i et spørsmål. Sett :::spørsmål over, eller fjern klammene.
       content/feil/nb/03-tekst.md:21:19: Fotnoter kan ikke brukes. Skriv det i teksten, eller før kilden opp i kilder: øverst.
       content/feil/nb/03-tekst.md:23:1: Fotnoter kan ikke brukes. Skriv det i teksten, eller før kilden opp i kilder: øverst.

@@ -103,7 +103,7 @@ describe('other faults', () => {
   });
 
   it('an opening line that is none', () => {
-    expect(scan(':::merk deg dette\nTekst\n:::')).toMatchObject({
+    expect(scan(':::husk deg dette\nTekst\n:::')).toMatchObject({
       faults: ['1 gjerde-ugyldig'],
       lines: ['', 'Tekst', ''],
     });

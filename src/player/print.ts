@@ -9,7 +9,7 @@ export function unfoldInPrint(): void {
     for (const details of folded) details.open = open;
   };
   addEventListener('beforeprint', () => {
-    folded = [...document.querySelectorAll<HTMLDetailsElement>('.sam-fold:not([open])')];
+    folded = [...document.querySelectorAll<HTMLDetailsElement>('main details:not(.sam-why, [open])')];
     set(true);
   });
   addEventListener('afterprint', () => set(false));
