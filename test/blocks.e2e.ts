@@ -37,6 +37,7 @@ it('folds on the screen, and prints all of it', async () => {
   expect(onScreen).toBe(1);
   await page.emulateMedia({ media: 'print' });
   expect(await seen(course)).toEqual([all, all]);
+  expect(await course.locator(`#${lesson} .sam-steps`).isVisible()).toBe(false);
   for (const button of await course.locator(`#${lesson} :is(.sam-tab, .sam-turn)`).all()) {
     expect(await button.isVisible()).toBe(false);
   }
