@@ -62,9 +62,7 @@ export interface LessonDraft {
 }
 
 /** What a lesson is checked against, beside its own file. */
-interface LessonContext
-  extends Pick<ProseContext, 'lessonIds' | 'media' | 'referables'>,
-    Pick<BlockContext, 'sizeOf'> {
+interface LessonContext extends Pick<ProseContext, 'lessonIds' | 'media' | 'referables'>, Pick<BlockContext, 'sizeOf'> {
   /** Id of the lesson. */
   readonly id: string;
   readonly lang: Lang;

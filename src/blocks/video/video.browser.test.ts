@@ -22,6 +22,7 @@ function formHtml(transcript = 'Tre felt møtes.'): string {
     lang: 'nb',
     lines: [],
     media: new Set(['media/rundt-bordet.webm']),
+    sizeOf: () => undefined,
     mediaText: () => 'WEBVTT\n\n00:00.000 --> 00:01.000\nHei.',
     report: (_, rule) => expect.fail(rule),
     reportLine: (_, rule) => expect.fail(rule),
