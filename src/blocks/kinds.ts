@@ -15,12 +15,6 @@ import { roleText } from './role-text/role-text.ts';
 import { sheet } from './sheet/sheet.ts';
 import { steps } from './steps/steps.ts';
 import { survey } from './survey/survey.ts';
-import { figure } from './figure/figure.ts';
-import { flashcards } from './flashcards/flashcards.ts';
-import { hosOss } from './hos-oss/hos-oss.ts';
-import { quote } from './quote/quote.ts';
-import { sheet } from './sheet/sheet.ts';
-import { steps } from './steps/steps.ts';
 import { tabs } from './tabs/tabs.ts';
 import { timeline } from './timeline/timeline.ts';
 import { video } from './video/video.ts';
@@ -48,7 +42,4 @@ export const blockKinds: readonly BlockDefinition[] = [
   survey,
   notes,
   evaluation,
-  workshop,
-  sheet,
-  hosOss,
 ];
