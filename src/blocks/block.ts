@@ -44,6 +44,8 @@ export interface BlockDefinition {
   readonly names: readonly [string, ...string[]];
   /** Words that may stand in its braces; the names of ids too (`id`). */
   readonly attributes: readonly string[];
+  /** Whether it keeps something for the learner alone, and so needs the player's private store. */
+  readonly isPrivate?: true;
   /** Whether the folder has a `<kind>.element.ts`, which a player must carry to show it. */
   readonly hasElement: boolean;
   /** Whether `- [ ]` may stand in it; everywhere else it is told of, for the box would be lost. */

@@ -84,15 +84,16 @@ export async function build({ root, out, modules, newIds, release, onProgress }:
   return { packages: zips.map(({ zip, ...built }) => ({ ...built, bytes: zip.length })), messages };
 }
 
-/** Builds a player once for all modules that use the same kinds of questions and blocks, and need the same formats. */
+/** Builds a player once for all modules that need the same of it. */
 function playersOf(contents: readonly ModuleContent[]): (content: ModuleContent) => Promise<BuiltPlayer> {
   const built = new Map<string, Promise<BuiltPlayer>>();
-  const keyOf = ({ uses }: ModuleContent) => uses.join();
+  const needsOf = ({ uses, editions }: ModuleContent) => ({ uses, langs: editions.map(({ lang }) => lang) });
+  const keyOf = (content: ModuleContent) => JSON.stringify(needsOf(content));
   return (content) => {
     const key = keyOf(content);
     const formatsOf = contents.filter((each) => keyOf(each) === key).flatMap((each) => each.formats);
     const kinds = [...new Set(formatsOf.map((format) => playerKindOf[format]))];
-    const player = built.get(key) ?? buildPlayer(undefined, kinds, content.uses);
+    const player = built.get(key) ?? buildPlayer(undefined, kinds, needsOf(content));
     built.set(key, player);
     return player;
   };

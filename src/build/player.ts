@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { z } from 'zod';
-import { type PlayerFiles, type PlayerKind, playerKinds } from '../model/package.ts';
+import type { Lang } from '../model/lang.ts';
+import { type PlayerFiles, type PlayerKind, playerKinds, privateUse } from '../model/package.ts';
 import type { Shell } from '../model/shell.ts';
 import { bundleCss, bundleScript, type Library, type Script } from './bundle.ts';
 
@@ -28,11 +29,24 @@ const xapiEntries: Readonly<Record<PlayerKind, string>> = {
   web: 'xapi-reporter',
 };
 
-/** Which of the lists of elements, `src/interactions/elements.ts` and `src/blocks/elements.ts`, a player carries. */
-const onlyKinds = (uses: readonly string[]): Plugin => ({
-  name: 'samspill:only-kinds',
+/** What the documents of a module need of a player. */
+export interface PlayerNeeds {
+  /** Kinds of questions and blocks, such as `choice`. */
+  readonly uses: readonly string[];
+  readonly langs: readonly Lang[];
+}
+
+/** Leaves out of a player what its module does not need: elements of other kinds, words of other languages, the private store. */
+const onlyNeeded = ({ uses, langs }: PlayerNeeds): Plugin => ({
+  name: 'samspill:only-needed',
   enforce: 'pre',
+  resolveId(source, importer) {
+    if (source !== './private.ts' || uses.includes(privateUse) || !importer) return undefined;
+    return importer.endsWith('/player/player.ts') ? importer.replace(/player\.ts$/, 'no-private.ts') : undefined;
+  },
   transform(code, id) {
+    const lang = /\/i18n\/runtime\/(nn|en)\.ts$/.exec(id)?.[1];
+    if (lang && !langs.some((each) => each === lang)) return `export const ${lang} = {};`;
     if (!/\/(?:interactions|blocks)\/elements\.ts$/.test(id)) return undefined;
     const lines = code.split('\n').filter((line) => {
       const kind = /^import '\.\/([a-z-]+)\//.exec(line)?.[1];
@@ -46,15 +60,15 @@ const onlyKinds = (uses: readonly string[]): Plugin => ({
  * Builds the players from `src` (a folder laid out like ours), one for each kind, so that none carries another's adapter; the same
  * sources give the same bytes. The licences of the libraries in it go along with ours as a file of their own: they ask
  * for it, and minifying takes them out of the code.
- * @param uses kinds of questions and blocks that it must show, such as `choice`; all there are unless told
+ * @param needs what it must show; all there is unless told
  */
 export async function buildPlayer(
   src = fileURLToPath(new URL('../', import.meta.url)),
   kinds: readonly PlayerKind[] = playerKinds,
-  uses?: readonly string[],
+  needs?: PlayerNeeds,
 ): Promise<BuiltPlayer> {
   const [scripts, playerCss, css, boot, styles, hidden, own] = await Promise.all([
-    bundleScripts(src, kinds, uses ? [onlyKinds(uses)] : []),
+    bundleScripts(src, kinds, needs ? [onlyNeeded(needs)] : []),
     bundleCss(join(src, 'ui/player.css')),
     bundleCss(join(src, 'ui/document.css')),
     bundleScript(join(src, 'player/boot.ts'), 'iife'),

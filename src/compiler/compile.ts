@@ -1,4 +1,4 @@
-import { isPackageFormat } from '../model/package.ts';
+import { isPackageFormat, privateUse } from '../model/package.ts';
 import type { SlotRegistry } from '../model/slots.ts';
 import { checkBlockIds } from './block-ids.ts';
 import type { Compiled, EditionContent, ModuleContent, ModuleSources } from './content.ts';
@@ -97,7 +97,8 @@ function slotEntries(
 function usesOf(editions: readonly EditionDraft[]): readonly string[] {
   const parts = editions.flatMap(({ lessons }) => lessons.flatMap(({ draft }) => draft.parts));
   const kinds = parts.flatMap((part): string[] => {
-    if (part.type === 'block') return part.kind.hasElement ? [part.kind.kind] : [];
+    if (part.type === 'block')
+      return [...(part.kind.hasElement ? [part.kind.kind] : []), ...(part.kind.isPrivate ? [privateUse] : [])];
     if (part.type === 'test') return ['test', ...part.questions.map(({ kind }) => kind.kind)];
     return part.type === 'question' ? [part.question.kind.kind] : [];
   });

@@ -42,3 +42,6 @@ export interface PackageContents {
   readonly format: PackageFormat;
   readonly files: readonly PackageFile[];
 }
+
+/** Stands among the kinds that a module uses where one of its blocks keeps something for the learner alone. */
+export const privateUse = 'private';

@@ -1,12 +1,11 @@
 import { isLang, type Lang } from '../model/lang.ts';
 import type { Outline } from '../model/outline.ts';
 import { browserDevice } from '../tracking/browser/browser-device.ts';
-import { recordStore } from '../tracking/browser/database.ts';
 import { pageClock } from '../tracking/browser/page-clock.ts';
 import type { Clock } from '../tracking/clock.ts';
 import { type Course, openCourse } from '../tracking/course.ts';
 import type { Launch } from '../tracking/launch.ts';
-import { createPrivateValues, type PrivateRecord, type PrivateValues } from '../tracking/private-values.ts';
+import type { PrivateValues } from '../tracking/private-values.ts';
 import type { SaveStatus } from '../tracking/save-status.ts';
 import { narrowConnections, painted } from './page.ts';
 
@@ -19,11 +18,6 @@ export interface Page {
   readonly random: (length: number) => Uint8Array;
 }
 
-/** The page, with what it keeps for the learner alone. */
-export interface OwnPage extends Page {
-  readonly privateValues: PrivateValues;
-}
-
 /** Finds out whom to report to; each format has one. Never rejects: without an LMS it is a preview. */
 export type Launcher = (outline: Outline, page: Page) => Promise<Launch>;
 
@@ -34,25 +28,17 @@ export const pageOf = (): Page => ({
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
 });
 
-/** The page as it is, and this module's own private values. */
-export function ownPageOf(module: string): OwnPage {
-  const page = pageOf();
-  return {
-    ...page,
-    privateValues: createPrivateValues({ ...page, module, store: recordStore<PrivateRecord>('private') }),
-  };
-}
-
 /** Launches, and opens the course there. */
 export async function launchCourse(
   outline: Outline,
   launcher: Launcher,
-  page: OwnPage,
+  page: Page,
+  privateValues: PrivateValues | undefined,
   onStatus: (status: SaveStatus) => void,
 ): Promise<Course> {
   const { module, sharedDevice: isSharedByDefault = false } = outline;
   const device = (onFault: (fault: unknown) => void) =>
-    browserDevice({ ...page, module, win: window, isSharedByDefault, onFault });
+    browserDevice({ ...page, module, win: window, isSharedByDefault, privateValues, onFault });
   const course = await openCourse({
     outline,
     ...page,

@@ -5,7 +5,7 @@ import { isAtRisk, type SaveStatus } from '../tracking/save-status.ts';
 import { wordsAround } from '../ui/element.ts';
 import { readArrival } from './arrival.ts';
 import { showGoodbye } from './goodbye.ts';
-import { type Launcher, launchCourse, ownPageOf } from './open-course.ts';
+import { type Launcher, launchCourse, pageOf } from './open-course.ts';
 import {
   announce,
   focusView,
@@ -18,7 +18,7 @@ import {
 } from './page.ts';
 import { paintSnapshot, restoreAnswers, upgradedQuestions } from './paint.ts';
 import { unfoldInPrint } from './print.ts';
-import { followLearner, handOut } from './private.ts';
+import { followLearner, handOut, privateValuesOf } from './private.ts';
 import { watchReading } from './reading.ts';
 import { createRouter, type Router } from './router.ts';
 import { saveAnnouncer } from './save-announcer.ts';
@@ -32,7 +32,8 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   nameFrame(outline.title);
   unfoldInPrint();
   const session = waitingSession();
-  const page = ownPageOf(outline.module);
+  const page = pageOf();
+  const privateValues = privateValuesOf(page, outline.module);
   let status: SaveStatus | undefined;
   const paint = () => {
     const { course, latest } = session;
@@ -51,15 +52,15 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   listen(session, router, paint);
 
   const announceStatus = saveAnnouncer(page.clock, () => announceSaveStatus());
-  const course = await launchCourse(outline, launcher, page, (next) => {
+  const course = await launchCourse(outline, launcher, page, privateValues, (next) => {
     status = next;
     showStatus(next);
     announceStatus(next);
     paintSoon();
     if (session.course) follow(session.course);
   });
-  const follow = (now: Course) => void followLearner(page.privateValues, now);
-  await handOut(page.privateValues, course);
+  const follow = (now: Course) => void followLearner(privateValues, now);
+  await handOut(privateValues, course);
   const hasMoved = () => arrival.acted || session.hasActed || readArrival().acted || router.current !== entrance;
   const takeUp = (acted: boolean) => {
     if (course.outline.passMark !== outline.passMark) showPassMark(course.outline.passMark);

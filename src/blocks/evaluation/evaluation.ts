@@ -9,6 +9,7 @@ import { readStatements, scaleEnds, scaleRow } from '../shared/scale.ts';
 /** An evaluation by party, which the learner can take out as a file; nothing is sent. */
 export const evaluation: BlockDefinition = {
   kind: 'evaluation',
+  isPrivate: true,
   names: ['evaluering'],
   attributes: ['id'],
   hasElement: true,

@@ -9,6 +9,7 @@ const length = 600;
 /** A place to think and to write, for the learner alone. */
 export const notes: BlockDefinition = {
   kind: 'notes',
+  isPrivate: true,
   names: ['notat'],
   attributes: ['id'],
   hasElement: true,

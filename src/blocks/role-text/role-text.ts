@@ -5,6 +5,7 @@ import { roles } from '../shared/roles.ts';
 /** Text for one role or several: with its label for everybody, and folded for whoever has chosen another role. */
 export const roleText: BlockDefinition = {
   kind: 'role-text',
+  isPrivate: true,
   names: ['rolle'],
   attributes: roles.flatMap(({ names }) => names),
   hasElement: true,

@@ -6,6 +6,7 @@ import { roles } from '../shared/roles.ts';
 /** Asks for the learner's role, so that the texts for others can be folded. */
 export const role: BlockDefinition = {
   kind: 'role',
+  isPrivate: true,
   names: ['rollevalg'],
   attributes: [],
   hasElement: true,

@@ -20,6 +20,7 @@ interface Theme {
 /** A self-assessment on a scale, theme by theme, with a result in a chart and in words; for the learner alone. */
 export const survey: BlockDefinition = {
   kind: 'survey',
+  isPrivate: true,
   names: ['selvtest'],
   attributes: ['id'],
   hasElement: true,

@@ -57,7 +57,7 @@ const row = (
   h('div.sam-place', { dataPlace: String(place) }, [
     h('label', [
       h('span', inline(text)),
-      h('select', { name: `${name}_${id}`, dataPart: id }, [
+      h('select.sam-select', { name: `${name}_${id}`, dataPart: id }, [
         h('option', { value: '' }, t('sequencing.place')),
         ...Array.from({ length: count }, (_, index) => h('option', { value: String(index + 1) }, String(index + 1))),
       ]),

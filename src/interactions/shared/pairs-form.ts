@@ -19,12 +19,16 @@ export interface SelectSource {
 
 /** A list to choose from; nothing is chosen in it at first. */
 export const selectOf = ({ id, source, options, right, label }: SelectSource, t: Words): Element =>
-  h('select', { name: `${id}_${source}`, dataSource: source, ...(label !== undefined && { ariaLabel: label }) }, [
-    h('option', { value: '' }, `${t('act.choose')} …`),
-    ...options.map((option) =>
-      h('option', { value: option.id, ...(option.id === right && { dataCorrect: '' }) }, option.text),
-    ),
-  ]);
+  h(
+    'select.sam-select',
+    { name: `${id}_${source}`, dataSource: source, ...(label !== undefined && { ariaLabel: label }) },
+    [
+      h('option', { value: '' }, `${t('act.choose')} …`),
+      ...options.map((option) =>
+        h('option', { value: option.id, ...(option.id === right && { dataCorrect: '' }) }, option.text),
+      ),
+    ],
+  );
 
 /** Something to be placed, with its letter. */
 interface LetteredSource {

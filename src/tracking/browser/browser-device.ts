@@ -17,7 +17,7 @@ export interface BrowserDeviceOptions {
   readonly random: (length: number) => Uint8Array;
   /** Whether the edition is made for machines that many use. */
   readonly isSharedByDefault: boolean;
-  readonly privateValues: PrivateValues;
+  readonly privateValues: PrivateValues | undefined;
   readonly onFault: (fault: unknown) => void;
 }
 
@@ -39,7 +39,7 @@ export function browserDevice({ module, win, isSharedByDefault, ...options }: Br
       deriveTag: ownerTag,
     }),
     lock: tabLock,
-    privateValues: options.privateValues,
+    ...(options.privateValues && { privateValues: options.privateValues }),
     get isShared() {
       return isShared;
     },
