@@ -52,14 +52,14 @@ async function opened(context: BrowserContext, learner?: string): Promise<LabLea
 /** Chooses the role, takes the self-assessment, writes the note and evaluates. */
 async function confide(frame: Frame): Promise<void> {
   await frame.locator('sam-role input[value=p3]').check();
-  for (const [index, row] of (await frame.locator('sam-survey .sam-scale').all()).entries())
+  for (const [index, row] of (await frame.locator('sam-survey .sam-rate').all()).entries())
     await row.locator(`input[value="${markers.ticks[index]}"]`).check();
   await frame.click('sam-survey [data-act=show]');
   await frame.waitForSelector('.sam-survey-result');
   await frame.fill('sam-notes textarea', markers.note);
   await frame.locator('sam-notes textarea').blur();
   await frame.locator('sam-evaluation input[value=union]').check();
-  await frame.locator('sam-evaluation .sam-scale input[value="2"]').first().check();
+  await frame.locator('sam-evaluation .sam-rate input[value="2"]').first().check();
   await frame.locator('sam-evaluation textarea').first().fill(markers.text);
   await frame.locator('sam-evaluation textarea').first().blur();
 }
@@ -69,7 +69,7 @@ const shownIn = (frame: Frame) =>
   frame.evaluate(() => ({
     role: document.querySelector<HTMLInputElement>('sam-role input:checked')?.value,
     folded: document.querySelectorAll('.sam-role-body[hidden]').length,
-    ticks: [...document.querySelectorAll('sam-survey .sam-scale')]
+    ticks: [...document.querySelectorAll('sam-survey .sam-rate')]
       .map((row) => row.querySelector<HTMLInputElement>('input:checked')?.value ?? '-')
       .join(''),
     results: document.querySelectorAll('.sam-survey-result li').length,

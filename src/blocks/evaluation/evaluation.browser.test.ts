@@ -27,7 +27,7 @@ async function show(machine = privateMachine()) {
     checked: () => [...element.querySelectorAll<HTMLInputElement>('input:checked')].map(({ value }) => value),
     async answer() {
       element.querySelector<HTMLInputElement>('[value=union]')!.click();
-      element.querySelector<HTMLInputElement>('.sam-scale [value="4"]')!.click();
+      element.querySelector<HTMLInputElement>('.sam-rate [value="4"]')!.click();
       field.value = '=Mer; tid';
       field.dispatchEvent(new Event('input', { bubbles: true }));
       field.dispatchEvent(new Event('change', { bubbles: true }));

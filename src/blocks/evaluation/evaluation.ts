@@ -36,7 +36,7 @@ export const evaluation: BlockDefinition = {
           ...statements.map((statement, index) => scaleRow(`${ownId}_${index}`, statement, t)),
           ...questions.flatMap((question, index) => {
             const id = `${ownId}_tekst_${index}`;
-            return [h('label.sam-label', { htmlFor: id }, question), h('textarea', { id, rows: 3 })];
+            return [h('label.sam-private-label', { htmlFor: id }, question), h('textarea', { id, rows: 3 })];
           }),
           h('p.sam-advice-note', t('evaluation.note')),
         ];

@@ -22,7 +22,7 @@ async function show() {
     note,
     field,
     heard,
-    line: () => note.querySelector('.sam-kept')!.textContent!.replace(/\s+/g, ' ').trim(),
+    line: () => (note.querySelector('.sam-kept-line')?.textContent ?? '').replace(/\s+/g, ' ').trim(),
     said: () => note.querySelector('[role=status]')!.textContent,
     press: async (act: string) => {
       note.querySelector<HTMLElement>(`[data-act=${act}]`)!.click();

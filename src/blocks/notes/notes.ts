@@ -27,7 +27,7 @@ export const notes: BlockDefinition = {
       finish({ t }) {
         const field = { id: `${noteId}_felt`, hint: `${noteId}_hint` };
         const content = [
-          h('label.sam-label', { htmlFor: field.id }, label),
+          h('label.sam-private-label', { htmlFor: field.id }, label),
           ...help,
           h('p.sam-hint', { id: field.hint }, `${t('private.only')} ${t('reflect.noPersonal')} ${t('notes.length')}`),
           h('textarea', { id: field.id, rows: 5, ariaDescribedBy: [field.hint], dataLength: String(length) }),

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { PrivateStore } from '../../model/private-store.ts';
 import { SamElement } from '../../ui/element.ts';
 import { roleName } from '../shared/roles.ts';
+import { wordOf } from '../shared/words.element.ts';
 
 /** @summary Folds a text that is for other roles than the one that the learner has chosen; it can be unfolded again. */
 export class SamRoleText extends SamElement {
@@ -65,7 +66,6 @@ export class SamRoleText extends SamElement {
 
   override render(): TemplateResult | typeof nothing {
     if (!this.isForOthers) return nothing;
-    const words: Readonly<Record<string, string>> = JSON.parse(this.dataset.words ?? '{}');
     return html`<button
       class="ds-button"
       data-variant="tertiary"
@@ -74,7 +74,7 @@ export class SamRoleText extends SamElement {
       aria-controls=${this.body?.id ?? nothing}
       aria-describedby=${this.querySelector('.sam-role-label')?.id ?? nothing}
       @click=${this.handleClick}
-    >${this.isOpen ? words.hide : words.show}</button>`;
+    >${wordOf(this, this.isOpen ? 'hide' : 'show')}</button>`;
   }
 }
 

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { PrivateChange, PrivateStore } from '../../model/private-store.ts';
 import { SamElement } from '../../ui/element.ts';
 import { printOnly } from './print.element.ts';
+import { wordOf } from './words.element.ts';
 
 /** How it stands with what is in the form. */
 type Phase = 'idle' | 'saving' | 'kept' | 'unkept' | 'deleted' | 'stays';
@@ -92,9 +93,8 @@ export abstract class SamPrivate extends SamElement {
   }
 
   /** A word of the interface that the form brought. */
-  protected word(name: string, values: Readonly<Record<string, string | number>> = {}): string {
-    const words: Readonly<Record<string, string>> = JSON.parse(this.dataset.words ?? '{}');
-    return (words[name] ?? name).replace(/\{(\w+)\}/g, (blank, key: string) => String(values[key] ?? blank));
+  protected word(name: string, values?: Readonly<Record<string, string | number>>): string {
+    return wordOf(this, name, values);
   }
 
   /** What is in the form is kept, now. */

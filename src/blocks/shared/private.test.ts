@@ -41,7 +41,7 @@ it.each([
   ['Tekst\n\n:::rolle{leder}\n:::', '3 tom-rolle'],
   [':::selvtest{#s_a}\n- Jeg mestrer det.\n:::', '1 selvtest-uten-tema'],
   [':::selvtest{#s_a}\n### Mestring\nTekst\n:::', '2 tema-uten-pastander'],
-  [':::selvtest{#s_a}\n### Mestring\n- [ ] Jeg mestrer det.\n:::', '3 avkryssing-i-pastand'],
+  [':::selvtest{#s_a}\n### Mestring\n- [ ] Jeg mestrer det.\n:::', '3 avkryssing-utenfor'],
   [':::selvtest\n### Mestring\n- Jeg mestrer det.\n-\n:::', '1 mangler-id,4 tom-pastand'],
   [':::evaluering{#e_a}\nHva manglet?\n:::', '1 evaluering-uten-pastander'],
 ])('%j is told of: %s', (body, rules) => {
@@ -63,10 +63,10 @@ it('makes a form for paper: every statement with its scale, every question with 
   const { html } = compiled(
     ':::evaluering{#e_a}\nInn.\n\n- En **påstand**.\n- En til.\n\nHva manglet?\n:::\n\n:::selvtest{#s_a}\n### Mestring\n- Jeg.\n> Råd.\n:::',
   );
-  expect(html.match(/<fieldset class="sam-scale">/g)).toHaveLength(3);
+  expect(html.match(/<fieldset class="sam-rate">/g)).toHaveLength(3);
   expect(html.match(/type="radio"/g)).toHaveLength(5 + 3 * 6);
   expect(html).toContain('<legend>En <strong>påstand</strong>.</legend>');
-  expect(html).toContain('<label class="sam-label" for="e_a_tekst_0">Hva manglet?</label>');
+  expect(html).toContain('<label class="sam-private-label" for="e_a_tekst_0">Hva manglet?</label>');
   expect(html).toContain('<p>Råd.</p>');
   expect(html.match(/<form novalidate autocomplete="off">/g)).toHaveLength(2);
   expect(html).not.toMatch(/type="submit"|<button(?![^>]*type="button")|action=/);

@@ -11,21 +11,19 @@ export const readStatements = (lists: readonly RootContent[], context: BlockCont
     .filter((node): node is List => node.type === 'list')
     .flatMap(({ children }) => children)
     .map((item) => {
-      if (typeof item.checked === 'boolean')
-        context.report(item, 'avkryssing-i-pastand', 'En påstand har ingen avkryssing. Skriv bare - foran den.');
       const text = inline(context.toHast(item.children));
       if (text.length === 0) context.report(item, 'tom-pastand', 'Påstanden er tom. Skriv den etter -.');
       return text;
     });
 
 /** What the ends of the scale mean, for those who see it. */
-export const scaleEnds = (t: Words): Element => h('p.sam-scale-ends', { ariaHidden: 'true' }, t('survey.ends'));
+export const scaleEnds = (t: Words): Element => h('p.sam-rate-ends', { ariaHidden: 'true' }, t('survey.ends'));
 
 /** A statement to agree with, from 1 to 5, or not to know. */
 export const scaleRow = (name: string, text: readonly ElementContent[], t: Words): Element =>
-  h('fieldset.sam-scale', [
+  h('fieldset.sam-rate', [
     h('legend', [...text]),
-    h('div.sam-scale-steps', [
+    h('div.sam-rate-steps', [
       ...['1', '2', '3', '4', '5'].map((value) => step(name, value, [value, ...meaning(value, t)])),
       step(name, 'x', [t('survey.dontKnow')]),
     ]),

@@ -1,4 +1,4 @@
-const rowsIn = (form: Element): readonly Element[] => [...form.querySelectorAll('.sam-scale')];
+const rowsIn = (form: Element): readonly Element[] => [...form.querySelectorAll('.sam-rate')];
 
 /** What is ticked on the scales of a form, one sign a statement; `-` = nothing. */
 export const readTicks = (form: Element): string =>

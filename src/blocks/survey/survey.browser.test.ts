@@ -26,7 +26,7 @@ async function show(machine = privateMachine()) {
   for (const type of ['sam-interacted', 'sam-answered']) main.addEventListener(type, () => heard.push(type));
   element.store = await machine.newPage();
   await wait();
-  const rows = [...element.querySelectorAll('.sam-scale')];
+  const rows = [...element.querySelectorAll('.sam-rate')];
   return {
     main,
     element,
