@@ -113,20 +113,39 @@ interface Zip extends Omit<BuiltPackage, 'bytes'> {
 }
 
 async function packModule(content: ModuleContent, player: BuiltPlayer): Promise<Zip[]> {
-  const module = await renderModule(content, player);
-  return Promise.all([...new Set(content.formats)].map((format) => packFormat(module, format, player)));
+  const { module, playerCss } = await renderModule(content, player);
+  const css = new TextEncoder().encode(playerCss);
+  const files = new Map(
+    [...player.files].map(([kind, each]) => [
+      kind,
+      each.map((file) => (file.path === 'player.css' ? { ...file, bytes: css } : file)),
+    ]),
+  );
+  return Promise.all([...new Set(content.formats)].map((format) => packFormat(module, format, { ...player, files })));
 }
 
-/** Renders twice: the CSS of the first view is cut to what the documents of this module use. */
-async function renderModule(content: ModuleContent, { files, shell }: BuiltPlayer): Promise<Module> {
+/**
+ * Renders twice: CSS is cut to what the documents of this module use. What every view needs stands in the document; of the kinds of
+ * questions and blocks only what the first view shows, and the rest comes with the player, which waits for it.
+ */
+async function renderModule(content: ModuleContent, { files, shell, kindCss }: BuiltPlayer) {
   // Which format does not matter: what the players show is the same.
   const [shown = []] = files.values();
   const text = (extension: string): string[] =>
     shown.filter(({ path }) => path.endsWith(extension)).map(({ bytes }) => new TextDecoder().decode(bytes));
   const documents = toModule(content, shellOf('', shell.script)).editions.map(({ document }) => document);
-  const css = await cutCss(shell.css, documents, { scripts: text('player.js'), sheets: text('.css') });
-  return toModule(content, shellOf(css, shell.script));
+  const scripts = text('player.js');
+  const first = await cutCss(kindCss, documents.map(firstViewOf));
+  const playerCss = await cutCss([...text('player.css'), kindCss].join('\n'), documents, { scripts });
+  const css = await cutCss(shell.css, documents, { scripts, sheets: [playerCss] });
+  return { module: toModule(content, shellOf(css + first, shell.script)), playerCss };
 }
+
+/** A document without the views that are hidden at first. */
+const firstViewOf = (document: string): string => {
+  const view = '<section class="sam-view"';
+  return document.split(view).slice(0, 2).join(view);
+};
 
 async function packFormat(module: Module, format: PackageFormat, player: BuiltPlayer): Promise<Zip> {
   const pack = formats.get(format);

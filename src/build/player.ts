@@ -14,8 +14,10 @@ import { bundleCss, bundleScript, type Library, type Script } from './bundle.ts'
 export interface BuiltPlayer {
   /** Of every kind that was asked for. */
   readonly files: ReadonlyMap<PlayerKind, PlayerFiles>;
-  /** Its `css` holds every rule; `cutCss` takes away what a document does not use. */
+  /** Its `css` holds every rule that any view may need; `cutCss` takes away what a document does not use. */
   readonly shell: Shell;
+  /** Every rule of every kind of question and block. */
+  readonly kindCss: string;
   /** Everything of others' that is in the files, once, by name. */
   readonly libraries: readonly Library[];
 }
@@ -67,10 +69,11 @@ export async function buildPlayer(
   kinds: readonly PlayerKind[] = playerKinds,
   needs?: PlayerNeeds,
 ): Promise<BuiltPlayer> {
-  const [scripts, playerCss, css, boot, styles, hidden, own] = await Promise.all([
+  const [scripts, playerCss, css, kindCss, boot, styles, hidden, own] = await Promise.all([
     bundleScripts(src, kinds, needs ? [onlyNeeded(needs)] : []),
     bundleCss(join(src, 'ui/player.css')),
     bundleCss(join(src, 'ui/document.css')),
+    bundleCss(join(src, 'ui/kinds.css')),
     bundleScript(join(src, 'player/boot.ts'), 'iife'),
     cssLibrary(),
     hiddenLibrary(),
@@ -94,6 +97,7 @@ export async function buildPlayer(
   return {
     files: new Map(scripts.map((each) => [each.kind, filesOf(each)])),
     shell: shellOf(css, boot.code.trim()),
+    kindCss,
     libraries: distinct([
       ...scripts.flatMap(({ player, xapi }) => [...player.libraries, ...xapi.libraries]),
       hidden,
