@@ -40,7 +40,7 @@ it('gives prompt, items and «why», mixed in the form, and in the right order a
   expect([...places].sort()).toEqual(['1', '2', '3']);
   expect(places).not.toEqual(['1', '2', '3']);
   expect(html).toContain(
-    '<div class="sam-place" data-place="1"><label><span><strong>Si</strong> fra</span><select name="q_c" data-part="c">' +
+    '<div class="sam-place" data-place="1"><label><span><strong>Si</strong> fra</span><select class="sam-select" name="q_c" data-part="c">' +
       '<option value="">Plass</option><option value="1">1</option><option value="2">2</option><option value="3">3</option></select>',
   );
   expect(html).toContain('<div><p class="sam-right-place">Plass 1</p><p>Fordi 1.</p></div>');
