@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { writeAuthorGuide } from '../src/build/author-guide.ts';
 import { newKindCommand } from '../src/build/new-kind-command.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -12,3 +13,4 @@ const format = (paths: readonly string[]): boolean =>
   spawnSync(process.execPath, [biome, 'check', '--write', ...paths], { cwd: root, stdio: 'ignore' }).status === 0;
 
 process.exitCode = await newKindCommand(process.argv.slice(2), { root, format }, terminal);
+if (process.exitCode === 0) await writeAuthorGuide(root);

@@ -55,7 +55,8 @@ describe('the modules of the checkout', () => {
   let folder = '';
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'samspill-checker-'));
-    for (const part of ['content', 'modules', 'docs']) await cp(join(root, part), join(folder, part), { recursive: true });
+    for (const part of ['content', 'modules', 'docs'])
+      await cp(join(root, part), join(folder, part), { recursive: true });
     for (const id of await listModules(folder)) {
       const path = join(folder, `modules/${id}/module.yaml`);
       const text = (await readFile(path, 'utf8')).replace(/^formater:.*$/m, `formater: [${packageFormats.join(', ')}]`);

@@ -17,6 +17,7 @@ const copied = [
   'biome.json',
   '.gitignore',
   'tsconfig.base.json',
+  'docs',
   'tsconfig.core.json',
   'tsconfig.browser.json',
   'tsconfig.test.json',
@@ -47,7 +48,7 @@ async function workshop() {
 /** Every file of the sources, with what stands in it. */
 async function treeOf(root: string): Promise<ReadonlyMap<string, string>> {
   const tree = new Map<string, string>();
-  for (const folder of ['src', 'scripts', 'test']) {
+  for (const folder of ['src', 'scripts', 'test', 'docs']) {
     const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
     for (const entry of entries.filter((each) => each.isFile())) {
       const path = join(entry.parentPath, entry.name);
@@ -140,6 +141,7 @@ it('makes a kind that holds, is built and played, and is gone without a trace wh
     const lines = (await readFile(join(root, path), 'utf8')).split('\n');
     await writeFile(join(root, path), lines.filter((line) => !/coin-?toss/i.test(line)).join('\n'));
   }
+  run('tsx/dist/cli.mjs', 'scripts/forfatterguide.ts');
   const after = await treeOf(root);
   expect([...after.keys()].sort()).toEqual([...before.keys()].sort());
   for (const [path, text] of after) expect(text, path).toBe(before.get(path));

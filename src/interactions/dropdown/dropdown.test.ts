@@ -40,8 +40,12 @@ it('puts a list with a name in the place of each gap, and gives options of all g
     ],
     samples: { right: '5', wrong: '10' },
   });
-  expect(html).toContain('<p>Saken er <select class="sam-select" name="q_velg_1" data-source="1" aria-label="Hva først?">');
-  expect(html).toContain('<strong>senere <select class="sam-select" name="q_velg_2" data-source="2" aria-label="Hva så?">');
+  expect(html).toContain(
+    '<p>Saken er <select class="sam-select" name="q_velg_1" data-source="1" aria-label="Hva først?">',
+  );
+  expect(html).toContain(
+    '<strong>senere <select class="sam-select" name="q_velg_2" data-source="2" aria-label="Hva så?">',
+  );
   expect(html).toContain('<option value="c" data-correct="">omstilling</option><option value="d">drift</option>');
   expect(html).toContain('<div data-why="b"><p>Det er noe annet.</p></div>');
 });
