@@ -73,7 +73,7 @@ export abstract class SamPickPlace extends SamSelects {
       .map(
         ({ id, text }) => html`<button
           type="button"
-          class="sam-card"
+          class="sam-pick"
           data-card=${id}
           aria-pressed=${id === this.picked}
           .textContent=${text}
@@ -86,7 +86,7 @@ export abstract class SamPickPlace extends SamSelects {
     const words = this.word(target ? 'here' : 'back');
     return html`<button
       type="button"
-      class="sam-place"
+      class="sam-drop"
       aria-label=${target ? `${words}: ${target.text}` : words}
       ?disabled=${!picked || picked.select.value === target?.id}
       .textContent=${words}

@@ -23,10 +23,10 @@ async function show() {
     card,
     place,
     press,
-    back: () => button('.sam-pool .sam-place'),
+    back: () => button('.sam-pool .sam-drop'),
     said: () => question.querySelector('.sam-said')?.textContent,
     cards: (target: string) =>
-      [...place(target).closest('li')!.querySelectorAll<HTMLElement>('.sam-card')]
+      [...place(target).closest('li')!.querySelectorAll<HTMLElement>('.sam-pick')]
         .map((each) => each.dataset.card)
         .join(''),
   };
@@ -41,7 +41,7 @@ describe('sam-sorting', () => {
     expect(question.querySelector('.sam-rich')!.childElementCount).to.equal(0);
     question.parentElement!.hidden = true;
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(question.querySelectorAll('.sam-card')).to.have.lengthOf(3);
+    expect(question.querySelectorAll('.sam-pick')).to.have.lengthOf(3);
   });
 
   it('lays a picked item in a list, tells of it, and keeps focus on it', async () => {
