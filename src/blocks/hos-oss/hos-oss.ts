@@ -14,7 +14,7 @@ export const hosOss: BlockDefinition = {
     return {
       finish: ({ t, id }) => [
         h('section.sam-ours', { ariaLabelledBy: id }, [
-          h('p.sam-ours-label', [
+          h('p.sam-label', [
             icon('M4 11l8-7 8 7M6.5 9.5V20h11V9.5M10 20v-6h4v6'),
             h('span', { id }, t('reflect.title')),
           ]),
