@@ -177,7 +177,7 @@ export const en: Record<keyof typeof nb, string> = {
   'about.who': 'Who gets to know what?',
   'about.noScript': 'Without JavaScript nothing is saved or sent.',
   'about.lms':
-    'The learning platform: how far you have come, your score, your time, your answers to the knowledge questions, and what the course needs to resume where you left off.',
+    'The learning platform: how far you have come, your score, your time, your answers to the exercises, and what the course needs to resume where you left off.',
   'about.lrs':
     '(an LRS, a database of learning data): how far you have come, your score, your time and your answers, under a random name.',
   'about.lrsNamed':

@@ -175,7 +175,7 @@ export const nb = {
   'about.who': 'Hvem får vite hva?',
   'about.noScript': 'Uten JavaScript blir ingenting lagret eller sendt.',
   'about.lms':
-    'Læringsplattformen: hvor langt du har kommet, poengsummen, tiden, svarene på kunnskapsspørsmålene, og det kurset trenger for å fortsette der du slapp.',
+    'Læringsplattformen: hvor langt du har kommet, poengsummen, tiden, svarene på oppgavene, og det kurset trenger for å fortsette der du slapp.',
   'about.lrs':
     '(en LRS, en database for læringsdata): hvor langt du har kommet, poengsummen, tiden og svarene, under et tilfeldig navn.',
   'about.lrsNamed':

@@ -176,7 +176,7 @@ export const nn: Record<keyof typeof nb, string> = {
   'about.who': 'Kven får vite kva?',
   'about.noScript': 'Utan JavaScript blir ingenting lagra eller sendt.',
   'about.lms':
-    'Læringsplattforma: kor langt du har kome, poengsummen, tida, svara på kunnskapsspørsmåla, og det kurset treng for å halde fram der du slapp.',
+    'Læringsplattforma: kor langt du har kome, poengsummen, tida, svara på oppgåvene, og det kurset treng for å halde fram der du slapp.',
   'about.lrs':
     '(ein LRS, ein database for læringsdata): kor langt du har kome, poengsummen, tida og svara, under eit tilfeldig namn.',
   'about.lrsNamed':

@@ -47,7 +47,7 @@ async function shown(recipients?: Recipients): Promise<readonly string[]> {
 }
 
 const knows = 'hvor langt du har kommet, poengsummen, tiden';
-const platform = `Læringsplattformen: ${knows}, svarene på kunnskapsspørsmålene, og det kurset trenger for å fortsette der du slapp.`;
+const platform = `Læringsplattformen: ${knows}, svarene på oppgavene, og det kurset trenger for å fortsette der du slapp.`;
 
 const copy =
   'Denne enheten: en kopi av det du har gjort, til læringsplattformen har vist at den har alt. Ingen andre kan åpne den i kurset.';

@@ -86,7 +86,7 @@ const privacy = (): ElementContent[] => [
     [
       [
         'Læringsplattformen',
-        'Framdrift, poengsum, tid, lagret tilstand og svar på kunnskapsspørsmålene.',
+        'Framdrift, poengsum, tid, lagret tilstand og svar på oppgavene.',
         'Så lenge deres egen plattform lagrer kursdata.',
       ],
       [
