@@ -77,10 +77,12 @@ it('costs two requests an answer, and none before the feedback is painted', asyn
 const submitAndPaint = (question: string): Promise<number> =>
   new Promise((resolve) => {
     document.querySelector<HTMLElement>(`#${question} button[type=submit]`)?.click();
-    requestAnimationFrame(() => {
+    const look = (): void => {
       const isShown = document.querySelector(`#${question} .sam-feedback > div`) !== null;
-      resolve(isShown ? (window.parent.samspillPreview?.calls.length ?? -1) : -1);
-    });
+      if (isShown) resolve(window.parent.samspillPreview?.calls.length ?? -1);
+      else requestAnimationFrame(look); // It waits for the disk.
+    };
+    requestAnimationFrame(look);
   });
 
 it('keeps the learner id, and itself, to itself through a whole run', async () => {

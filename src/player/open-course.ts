@@ -4,6 +4,7 @@ import { browserDevice } from '../tracking/browser/browser-device.ts';
 import { pageClock } from '../tracking/browser/page-clock.ts';
 import type { Clock } from '../tracking/clock.ts';
 import { type Course, openCourse } from '../tracking/course.ts';
+import type { Device } from '../tracking/device.ts';
 import type { Launch } from '../tracking/launch.ts';
 import type { PrivateValues } from '../tracking/private-values.ts';
 import type { SaveStatus } from '../tracking/save-status.ts';
@@ -28,6 +29,18 @@ export const pageOf = (): Page => ({
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
 });
 
+/** A course that is open, and this browser's part in it. */
+export interface OpenedHere {
+  readonly course: Course;
+  /** Resolves when what happened last is on the disk, or soon: a slow one must not hold up what the learner waits for. Never rejects. */
+  kept(): Promise<unknown>;
+}
+
+/** Strict writing takes some 2 ms; a disk that takes longer than this is not waited for, and is told of as ever. */
+const patienceMs = 30;
+
+const later = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** Launches, and opens the course there. */
 export async function launchCourse(
   outline: Outline,
@@ -35,24 +48,27 @@ export async function launchCourse(
   page: Page,
   privateValues: PrivateValues | undefined,
   onStatus: (status: SaveStatus) => void,
-): Promise<Course> {
+): Promise<OpenedHere> {
   const { module, sharedDevice: isSharedByDefault = false } = outline;
-  const device = (onFault: (fault: unknown) => void) =>
-    browserDevice({ ...page, module, win: window, isSharedByDefault, privateValues, onFault });
+  let own: Device | undefined;
+  const device = (onFault: (fault: unknown) => void) => {
+    own = browserDevice({ ...page, module, win: window, isSharedByDefault, privateValues, onFault });
+    return own;
+  };
+  const kept = () => Promise.race([own?.journal.settled() ?? Promise.resolve(), later(patienceMs)]);
   const course = await openCourse({
     outline,
     ...page,
     device,
     ...(await launcher(outline, page)),
     isHidden,
-    afterPaint,
+    // What is painted waits for the disk, and all else for that.
+    afterPaint: (act) => void kept().then(painted).then(act),
     onStatus,
   });
   narrowConnections(course.lrs);
-  return course;
+  return { course, kept };
 }
-
-const afterPaint = (act: () => void): void => void painted().then(act);
 
 const isHidden = (): boolean => document.visibilityState === 'hidden';
 

@@ -1,4 +1,5 @@
 import { gatherTest, isAnswered, questionsOf, type TestSubmission } from '../blocks/test/gather.element.ts';
+import { SamQuestion } from '../interactions/shared/question.element.ts';
 import type { Outline } from '../model/outline.ts';
 import type { Course } from '../tracking/course.ts';
 import { isAtRisk, type SaveStatus } from '../tracking/save-status.ts';
@@ -52,13 +53,14 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   listen(session, router, paint);
 
   const announceStatus = saveAnnouncer(page.clock, () => announceSaveStatus());
-  const course = await launchCourse(outline, launcher, page, privateValues, (next) => {
+  const opened = await launchCourse(outline, launcher, page, privateValues, (next) => {
     status = next;
     showStatus(next);
     announceStatus(next);
     paintSoon();
     if (session.course) follow(session.course);
   });
+  const { course } = opened;
   const follow = (now: Course) => void followLearner(privateValues, now);
   await handOut(privateValues, course);
   const hasMoved = () => arrival.acted || session.hasActed || readArrival().acted || router.current !== entrance;
@@ -68,7 +70,7 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
     restore(outline, course, router, acted);
   };
   takeUp(hasMoved());
-  session.open(course);
+  session.open(opened);
   showSaving(course, page, { onSwitch: () => void switchUser(session), onShared: () => follow(course) });
   watchReading((lessonId) => course.dispatch({ type: 'finished', lessonId }));
   course.onJoined(() => {
@@ -131,23 +133,26 @@ function listen(session: WaitingSession, router: Router, paint: () => void): voi
   const { body } = document;
   const save = () => session.course?.save();
   body.addEventListener('sam-interacted', ({ detail }) => session.tell({ type: 'picked', ...detail }));
-  body.addEventListener('sam-answered', ({ detail }) => {
+  body.addEventListener('sam-answered', ({ detail, target }) => {
     session.tell({ type: 'answered', answer: detail });
-    void painted().then(save);
+    const kept = session.kept();
+    if (target instanceof SamQuestion) target.kept = kept;
+    void kept.then(painted).then(save);
   });
-  const submit = (test: TestSubmission) => {
+  const submit = async (test: TestSubmission) => {
     session.tell({ type: 'submitted', ...test });
+    await session.kept();
     paint(); // The result page shows it.
     router.go('resultat');
     void painted().then(save);
   };
-  body.addEventListener('sam-submitted', ({ detail }) => submit(detail));
+  body.addEventListener('sam-submitted', ({ detail }) => void submit(detail));
   body.addEventListener('submit', (event) => {
     // Nobody has taken it: the element of the test has failed, and the form must not go anywhere (ux-reliability.md §7b, row 59).
     const test = event.target instanceof Element ? event.target.closest<HTMLElement>('sam-test') : null;
     if (!test || event.defaultPrevented) return;
     event.preventDefault();
-    if (questionsOf(test).every(isAnswered)) submit(gatherTest(test));
+    if (questionsOf(test).every(isAnswered)) void submit(gatherTest(test));
     else announce(wordsAround(test)('quiz.required'));
   });
   body.addEventListener('sam-continued', async () => {

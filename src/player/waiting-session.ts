@@ -1,5 +1,6 @@
 import type { Course } from '../tracking/course.ts';
 import type { LearningEvent } from '../tracking/session.ts';
+import type { OpenedHere } from './open-course.ts';
 
 /**
  * Keeps what the learner does while the course is still being opened, which may take seconds where the API is late; after that it
@@ -9,6 +10,7 @@ export function waitingSession() {
   const waiting: LearningEvent[] = [];
   let course: Course | undefined;
   let latest: number | undefined;
+  let disk = (): Promise<unknown> => Promise.resolve();
   let announceOpen = (_: Course): void => {};
   const opened = new Promise<Course>((resolve) => {
     announceOpen = resolve;
@@ -30,8 +32,11 @@ export function waitingSession() {
       if (course) course.dispatch(event);
       else waiting.push(event);
     },
-    open(ready: Course): void {
+    /** See `OpenedHere`; nothing is waited for before the course is open. */
+    kept: () => disk(),
+    open({ course: ready, kept }: OpenedHere): void {
       course = ready;
+      disk = kept;
       for (const event of waiting.splice(0)) course.dispatch(event);
       announceOpen(ready);
     },

@@ -9,6 +9,8 @@ export interface CopyWriter {
   bind(owner: string): void;
   /** Keeps a copy, and no older one of this session. */
   write(copy: Copy): void;
+  /** Resolves when the newest copy is on the disk, or could not be put there; never rejects. */
+  settled(): Promise<unknown>;
   /** Whether this state is on the disk. */
   holds(state: string): boolean;
   /** Called each time a write has ended, well or badly. */
@@ -38,6 +40,7 @@ export function createCopyWriter({ store, spare, onFault }: JournalOptions, keys
   let stored: Copy | undefined;
   let writes = 0;
   let works: boolean | undefined;
+  let last: Promise<unknown> = Promise.resolve();
   const superseded: string[] = [];
   let hasSpare = false;
 
@@ -74,7 +77,10 @@ export function createCopyWriter({ store, spare, onFault }: JournalOptions, keys
       owner = given;
       if (newest) void write({ ...newest });
     },
-    write: (copy) => void write(copy),
+    write(copy) {
+      last = write(copy);
+    },
+    settled: () => last,
     holds: (state) => stored?.state === state,
     onSettled: (listener) => void listeners.push(listener),
     flush() {

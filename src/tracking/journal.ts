@@ -9,7 +9,10 @@ import { TrackingError } from './tracker.ts';
  * copy; only before that exists by a slow, salted derivation of the learner's id. What belongs to another is never read.
  */
 export interface Journal
-  extends Pick<CopyWriter, 'begin' | 'write' | 'holds' | 'onSettled' | 'flush' | 'supersede' | 'remove' | 'wipe'> {
+  extends Pick<
+    CopyWriter,
+    'begin' | 'write' | 'settled' | 'holds' | 'onSettled' | 'flush' | 'supersede' | 'remove' | 'wipe'
+  > {
   /** Copies that earlier sessions left under a registration. Never rejects. */
   recall(registration: string): Promise<readonly KeptCopy[]>;
   /** Copies of a learner of whom the LMS has nothing. Never rejects. */
@@ -59,6 +62,7 @@ export function createJournal(options: JournalOptions): Journal {
       afterRecall([]);
     },
     write: writer.write,
+    settled: writer.settled,
     holds: writer.holds,
     onSettled: writer.onSettled,
     flush: writer.flush,

@@ -28,6 +28,9 @@ export abstract class SamQuestion extends SamElement {
   /** The learner's earlier answer, if any; shown in the form, and with its feedback if it was submitted. */
   @property({ attribute: false }) answer?: Answer;
 
+  /** Resolves when the answer that was just told of is kept: nobody is shown the feedback to something that may yet be lost. */
+  kept: Promise<unknown> | undefined;
+
   /** The answer that feedback is shown for, `''` for one that is missing; a change takes it away. */
   @state() private judged: string | undefined;
 
@@ -109,6 +112,14 @@ export abstract class SamQuestion extends SamElement {
     const container = this.querySelector<HTMLElement>('.sam-feedback');
     if (!container) throw new Error(`#${this.id} has no place for feedback`);
     return container;
+  }
+
+  protected override scheduleUpdate(): Promise<unknown> | undefined {
+    const { kept } = this;
+    this.kept = undefined;
+    if (kept) return kept.then(() => super.scheduleUpdate());
+    super.scheduleUpdate();
+    return undefined;
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {

@@ -15,6 +15,8 @@ export interface ScormDialect {
   readonly begin: (launch: LaunchState) => (answer: AnswerRecord) => void;
   /** Writes what is true now, without a commit. */
   readonly write: (progress: Progress) => void;
+  /** Just before the end: what the LMS would take amiss if it had never been written. */
+  readonly assure?: () => void;
   readonly learnerElement: string;
   /** Whether a session that was only read may be ended without harm. */
   readonly endsUnwritten: () => boolean;
@@ -71,6 +73,7 @@ export function scormTracker({ name, lms, mirror, timeElement, ...dialect }: Sco
       phase = 'closed';
       try {
         if (writable) dialect.write(progress);
+        if (writable) dialect.assure?.();
         // The time alone needs no commit: the end persists what is set, and one request less blocks the page.
         if (mirror.unproven().some((element) => element !== timeElement)) mirror.commit();
       } finally {

@@ -56,6 +56,10 @@ export function scorm12Tracker(api: Scorm12Api, endStatus: Outline['scorm12Statu
       if (rankOf(wanted) >= rankOf(status)) status = wanted;
       write(mirror, progress, status);
     },
+    // A status that the LMS said yes to, and did not keep, would become «completed» in the end (RTE 3.4, lesson_status).
+    assure() {
+      if (read(lms, statusElement).toLowerCase() === 'not attempted') lms.set(statusElement, status);
+    },
     // Moodle makes «completed» of a preview that ends without a status, so such a session is left open.
     endsUnwritten: () => rankOf(status) > rankOf('not attempted'),
   });
