@@ -1,6 +1,6 @@
 import { SamQuestion } from '../interactions/shared/question.element.ts';
 import type { Outline, OutlineLesson } from '../model/outline.ts';
-import { drawOf, seedOf, triesLeft } from '../tracking/draw.ts';
+import { drawOf, lastTry, seedOf, triesLeft } from '../tracking/draw.ts';
 import { outcomeOf } from '../tracking/session.ts';
 import type { Snapshot } from '../tracking/snapshot.ts';
 
@@ -33,10 +33,13 @@ function paintTest({ lessons }: Outline, snapshot: Snapshot): void {
   const element = document.querySelector('sam-test');
   const lesson = lessons.find(({ rules }) => rules !== undefined);
   if (!element || !lesson) return;
+  const left = triesLeft(lesson, snapshot);
+  const next = snapshot.passed || left === 0 ? lastTry(snapshot) : snapshot;
   element.draw = {
-    order: drawOf(lesson, snapshot),
-    seed: lesson.rules?.shuffle ? seedOf(snapshot) : undefined,
-    triesLeft: snapshot.passed ? Number.POSITIVE_INFINITY : triesLeft(lesson, snapshot),
+    order: drawOf(lesson, next),
+    seed: lesson.rules?.shuffle ? seedOf(next) : undefined,
+    triesLeft: left,
+    isPassed: snapshot.passed,
   };
 }
 
@@ -73,6 +76,6 @@ export function restoreAnswers({ lessons }: Outline, snapshot: Snapshot): void {
   for (const question of upgradedQuestions()) {
     const answer = snapshot.answers[question.id];
     const isSent = answer && answer.tries > 0 && !answer.draft;
-    if (answer && !question.isAnswered && !(isSent && drawn.has(question.id))) question.answer = answer;
+    if (answer && !question.isBegun && !(isSent && drawn.has(question.id))) question.answer = answer;
   }
 }

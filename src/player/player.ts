@@ -100,7 +100,7 @@ const firstId = (outline: Outline): string => outline.lessons[0]?.id ?? '';
 /** Brings back answers and place; a learner who has moved on meanwhile stays where they are. */
 function restore(outline: Outline, course: Course, router: Router, acted: boolean): void {
   const t = wordsAround(document.body);
-  const begun = upgradedQuestions().filter((question) => question.isAnswered);
+  const begun = upgradedQuestions().filter((question) => question.isBegun);
   restoreAnswers(course.outline, course.snapshot);
   for (const { id, token } of begun) course.dispatch({ type: 'picked', interactionId: id, token });
   const { location: place, completed } = course.snapshot;

@@ -43,8 +43,33 @@ describe('a test that draws', () => {
     const drawn = drawOf(test, start);
     expect(reduce(drawing, start, submit(drawn, 1)).testScaled).toBe(1);
     expect(reduce(drawing, start, submit(drawn.slice(0, 1), 1)).testScaled).toBe(0.5);
-    const others = test.questions.map(({ id }) => id).filter((id) => !drawn.includes(id));
-    expect(reduce(drawing, start, submit(others, 1)).testScaled).toBe(0);
+    const all = test.questions.map(({ id }) => id);
+    const others = all.filter((id) => !drawn.includes(id));
+    expect(
+      reduce(drawing, start, {
+        type: 'submitted',
+        lessonId: test.id,
+        answers: all.map((id) => answer(id, others.includes(id) ? 1 : 0)),
+      }),
+    ).toMatchObject({ testScaled: 0 });
+  });
+
+  it('counts what the learner was asked, where another registration has come since', () => {
+    const asked = drawOf(test, start);
+    const joined = [...Array(20).keys()].map((n) => ({ ...start, registration: `${n}` }));
+    expect(joined.some((other) => String(drawOf(test, other)) !== String(asked))).toBe(true);
+    for (const other of joined)
+      expect(reduce(drawing, other, submit(asked, 1))).toMatchObject({ testScaled: 1, passed: true });
+  });
+
+  it('remembers a tick in a new try, also where it is the same as in the last', () => {
+    const [id = ''] = drawOf(test, start);
+    const after = reduce(drawing, start, submit(drawOf(test, start), 1));
+    const { token = '' } = after.answers[id] ?? {};
+    expect(reduce(drawing, after, { type: 'picked', interactionId: id, token }).answers[id]).toMatchObject({
+      draft: true,
+    });
+    expect(reduce(outline, after, { type: 'picked', interactionId: id, token })).toBe(after);
   });
 
   it('does not keep a goal from being met by questions that were never drawn', () => {

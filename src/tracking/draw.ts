@@ -16,6 +16,12 @@ export function drawOf({ questions, rules }: OutlineLesson, snapshot: Seeded): r
   return shuffled(ids, seedOf(snapshot)).slice(0, rules.draw ?? ids.length);
 }
 
+/** What the last try asked, for a review where there is none to come; before the first it is what that will ask. */
+export const lastTry = <State extends Seeded>(snapshot: State): State => ({
+  ...snapshot,
+  testTries: Math.max(0, snapshot.testTries - 1),
+});
+
 /** How many tries are left; any number unless the test says how many there are. */
 export const triesLeft = ({ rules }: OutlineLesson, { testTries }: Seeded): number =>
   Math.max(0, (rules?.tries ?? Number.POSITIVE_INFINITY) - testTries);

@@ -48,6 +48,8 @@ class Values implements PrivateValues {
   private readonly kept = new Map<string, string>();
   private readonly listeners = new Set<(change: PrivateChange) => void>();
   private registration: string | undefined;
+  /** Whether somebody's values were read on this page. */
+  private hadOwner = false;
   private isShared = false;
   private works = true;
   private isOver = false;
@@ -124,6 +126,7 @@ class Values implements PrivateValues {
 
   private begin(registration: string | undefined, found: readonly PrivateRecord[]): void {
     this.registration = registration;
+    this.hadOwner ||= registration !== undefined;
     this.kept.clear();
     if (registration === undefined) return; // What is on the page stays there.
     this.values.clear();
@@ -138,6 +141,8 @@ class Values implements PrivateValues {
     const { registration, isShared } = this;
     const { store, clock } = this.options;
     const old = this.kept.get(name);
+    // Whose it was is not known now, and it may lie there still: nobody is told that it is gone.
+    if (value === undefined && registration === undefined && this.hadOwner) return false;
     if (value === undefined) {
       this.kept.delete(name);
       return old === undefined || this.remove([old]);

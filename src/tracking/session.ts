@@ -102,7 +102,9 @@ function apply(outline: Outline, snapshot: Snapshot, event: LearningEvent, write
     case 'finished':
       return lessonOf(outline, event.lessonId)?.kind === 'lesson' ? finish(snapshot, event.lessonId) : snapshot;
     case 'picked':
-      return hasQuestion(outline, event.interactionId) ? pick(snapshot, event.interactionId, event.token) : snapshot;
+      return hasQuestion(outline, event.interactionId)
+        ? pick(outline, snapshot, event.interactionId, event.token)
+        : snapshot;
     case 'answered':
       return hasQuestion(outline, event.answer.interactionId) ? submit(snapshot, [event.answer], writer) : snapshot;
     case 'submitted':
@@ -122,9 +124,14 @@ function finish(snapshot: Snapshot, lessonId: string): Snapshot {
   return { ...snapshot, done: [...snapshot.done, lessonId].sort() };
 }
 
-function pick(snapshot: Snapshot, id: string, token: string): Snapshot {
+/** In a test that draws, what was answered in an earlier try is begun anew: the same tick again is a tick, too. */
+function pick({ lessons }: Outline, snapshot: Snapshot, id: string, token: string): Snapshot {
   const before = Object.hasOwn(snapshot.answers, id) ? snapshot.answers[id] : undefined;
-  if ((before?.token ?? '') === token) return snapshot;
+  const isDrawn = lessons.some(
+    ({ rules, questions }) => rules?.draw && questions.some((question) => question.id === id),
+  );
+  const isAnew = isDrawn && before !== undefined && before.tries > 0 && !before.draft;
+  if ((before?.token ?? '') === token && !isAnew) return snapshot;
   const { [id]: _, ...others } = snapshot.answers;
   if (token === '' && !before?.tries) return { ...snapshot, answers: others };
   const { tries = 0, scaled = 0 } = before ?? {};
@@ -148,8 +155,10 @@ type Submission = Extract<LearningEvent, { type: 'submitted' }>;
 function submitTest(outline: Outline, snapshot: Snapshot, event: Submission, writer: string): Snapshot {
   const lesson = lessonOf(outline, event.lessonId);
   if (lesson?.kind !== 'test' || triesLeft(lesson, snapshot) === 0) return snapshot;
+  const own = event.answers.filter(({ interactionId }) => lesson.questions.some(({ id }) => id === interactionId));
+  // What the learner was asked counts, also where the state that the draw followed from is another now; more than that does not.
   const drawn = drawOf(lesson, snapshot);
-  const known = event.answers.filter(({ interactionId }) => drawn.includes(interactionId));
+  const known = own.length > drawn.length ? own.filter(({ interactionId }) => drawn.includes(interactionId)) : own;
   const testScaled = Math.max(snapshot.testScaled ?? 0, testResult(lesson, known));
   const next = { ...finish(submit(snapshot, known, writer), lesson.id), testScaled, testTries: snapshot.testTries + 1 };
   return withTries(next, writer, [testKey]);

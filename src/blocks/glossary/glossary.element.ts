@@ -1,4 +1,4 @@
-import { wordOf } from '../shared/words.element.ts';
+import { wordOf } from '../../ui/words.ts';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,8 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PrivateStore } from '../../model/private-store.ts';
 import { SamElement } from '../../ui/element.ts';
+import { wordOf } from '../../ui/words.ts';
 import { roleName } from '../shared/roles.ts';
-import { wordOf } from '../shared/words.element.ts';
 
 /** @summary Folds a text that is for other roles than the one that the learner has chosen; it can be unfolded again. */
 export class SamRoleText extends SamElement {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { SamElement } from '../../ui/element.ts';
-import { wordOf } from './words.element.ts';
+import { wordOf } from '../../ui/words.ts';
 
 /** Share of the file that must have been played, for it to be seen. */
 const enough = 0.9;

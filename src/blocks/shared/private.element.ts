@@ -2,8 +2,8 @@ import { html, nothing } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { PrivateChange, PrivateStore } from '../../model/private-store.ts';
 import { SamElement } from '../../ui/element.ts';
+import { wordOf } from '../../ui/words.ts';
 import { printOnly } from './print.element.ts';
-import { wordOf } from './words.element.ts';
 
 /** How it stands with what is in the form. */
 type Phase = 'idle' | 'saving' | 'kept' | 'unkept' | 'deleted' | 'stays';

@@ -3,6 +3,8 @@ import type { AnswerRecord } from '../../model/answer.ts';
 /** A question that a test can gather; what every kind offers, once it is upgraded. */
 export interface TestQuestion extends HTMLElement {
   readonly isAnswered?: boolean;
+  /** Whether it stands there as it should (Lit). */
+  readonly hasUpdated?: boolean;
   judge?(): AnswerRecord;
   clear?(): void;
 }
@@ -20,7 +22,7 @@ export const questionsOf = (test: Element): readonly TestQuestion[] => [
 
 /** A question that failed to upgrade is read from the plain form, so that it does not keep the test from being sent in. */
 export const isAnswered = (question: TestQuestion): boolean =>
-  question.isAnswered ??
+  (question.hasUpdated ? question.isAnswered : undefined) ??
   [...question.querySelectorAll<HTMLInputElement | HTMLSelectElement>('input, select')].some(isFilled);
 
 const isFilled = (control: HTMLInputElement | HTMLSelectElement): boolean =>

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { shuffled } from '../../model/shuffle.ts';
 import { SamElement } from '../../ui/element.ts';
+import { wordOf } from '../../ui/words.ts';
 import { gatherTest, isAnswered, questionsOf, type TestQuestion, type TestSubmission } from './gather.element.ts';
 
 declare global {
@@ -22,6 +23,8 @@ export interface TestDraw {
   readonly seed: number | undefined;
   /** Tries that are left; `Infinity` where they are not counted. */
   readonly triesLeft: number;
+  /** What is passed need not be closed: it is only gone through. */
+  readonly isPassed: boolean;
 }
 
 /**
@@ -63,7 +66,7 @@ export class SamTest extends SamElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('draw') && this.draw && !this.isSent) this.lay(this.draw);
+    if (changed.has('draw') && this.draw && this.isUntouched) this.lay(this.draw);
   }
 
   protected override updated(): void {
@@ -73,6 +76,12 @@ export class SamTest extends SamElement {
 
   private get isClosed(): boolean {
     return this.draw?.triesLeft === 0;
+  }
+
+  /** Whether the learner has begun on nothing of what stands there. */
+  private get isUntouched(): boolean {
+    const isIdle = !this.contains(document.activeElement) && !questionsOf(this).some(isAnswered);
+    return !this.isSent && (isIdle || !this.shown);
   }
 
   /** Lays out a try: what is not drawn stays in the document, hidden. */
@@ -87,15 +96,10 @@ export class SamTest extends SamElement {
       if (!item) continue;
       item.removeAttribute('hidden');
       const number = item.querySelector('.sam-eyebrow');
-      if (number) number.textContent = this.word('question', { n: index + 1, m: draw.order.length });
+      if (number) number.textContent = wordOf(this, 'question', { n: index + 1, m: draw.order.length });
       list?.append(item);
       if (draw.seed !== undefined) mixOptions(item, draw.seed + index);
     }
-  }
-
-  private word(name: string, values: Readonly<Record<string, number>> = {}): string {
-    const words: Readonly<Record<string, string>> = JSON.parse(this.dataset.words ?? '{}');
-    return (words[name] ?? '').replace(/\{(\w+)\}/g, (blank, key: string) => String(values[key] ?? blank));
   }
 
   private handleChange = (): void => {
@@ -126,20 +130,23 @@ export class SamTest extends SamElement {
 
   override render(): TemplateResult | typeof nothing {
     if (this.open.length > 0) return html`<p>${this.t('quiz.unanswered', { count: this.open.length })}</p>`;
-    if (this.isClosed) return html`<p>${this.word('closed')}</p>`;
+    if (this.isClosed) return this.draw?.isPassed ? nothing : html`<p>${wordOf(this, 'closed')}</p>`;
     const left = this.draw?.triesLeft ?? Number.POSITIVE_INFINITY;
-    const words = Number.isFinite(left) ? html`<p>${this.word('left', { n: left })}</p>` : nothing;
+    const words = Number.isFinite(left) ? html`<p>${wordOf(this, 'left', { n: left })}</p>` : nothing;
     if (!this.isSent || !this.shown) return words;
-    return html`${words}<button class="ds-button" type="button" @click=${this.handleAgain}>${this.word('again')}</button>`;
+    return html`${words}<button class="ds-button" type="button" @click=${this.handleAgain}>${wordOf(this, 'again')}</button>`;
   }
 }
 
 /** Puts options in another order; a scale keeps its own. */
 function mixOptions(item: Element, seed: number): void {
   if (item.querySelector('[data-fixed]')) return;
-  const rows = [...item.querySelectorAll('.sam-option')];
+  // From the order of their letters: it must not matter how they were mixed before.
+  const rows = [...item.querySelectorAll('.sam-option')].sort((a, b) => letterOf(a).localeCompare(letterOf(b)));
   const parent = rows[0]?.parentElement;
   for (const row of shuffled(rows, seed)) parent?.append(row);
 }
+
+const letterOf = (row: Element): string => row.querySelector('input')?.value ?? '';
 
 customElements.define('sam-test', SamTest);

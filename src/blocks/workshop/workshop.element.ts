@@ -1,5 +1,5 @@
+import { wordOf } from '../../ui/words.ts';
 import { printOnly } from '../shared/print.element.ts';
-import { wordOf } from '../shared/words.element.ts';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -92,7 +92,7 @@ describe('sam-case', () => {
 
   it('shows the start, and its links as buttons', async () => {
     const { question, shown, heard } = await show();
-    expect(shown()).to.deep.equal(['q_sak_start']);
+    expect(shown()).to.deep.equal(['q_sak-start']);
     expect(question.querySelector('[data-letter="a"]')!.getAttribute('role')).to.equal('button');
     expect(question.token).to.equal('');
     expect(question.isAnswered).to.equal(false);
@@ -102,7 +102,7 @@ describe('sam-case', () => {
   it('shows the «why» and the next node, with focus on its heading, and keeps the way', async () => {
     const { shown, pick, text, focused, answers, tokens } = await show();
     await pick('a');
-    expect(shown()).to.deep.equal(['q_sak_sent']);
+    expect(shown()).to.deep.equal(['q_sak-sent']);
     expect(text('.sam-feedback')).to.equal('Du valgte: LeverandørenNå er datoen bestemt.');
     expect(focused()).to.equal('Kontrakten er signert');
     expect(text('.sam-case-trail')).to.equal('Hvem ringer hun? Leverandøren');
@@ -114,7 +114,7 @@ describe('sam-case', () => {
     const { shown, pick, focused, answers } = await show();
     await pick('a');
     await pick('c');
-    expect(shown()).to.deep.equal(['q_sak_darlig']);
+    expect(shown()).to.deep.equal(['q_sak-darlig']);
     expect(focused()).to.equal('Konflikt');
     expect(answers()).to.have.lengthOf(1);
     expect(answers()[0]).to.deep.include({
@@ -140,14 +140,14 @@ describe('sam-case', () => {
     await pick('a');
     await pick('c');
     await press('.sam-rich button');
-    expect(shown()).to.deep.equal(['q_sak_sent']);
+    expect(shown()).to.deep.equal(['q_sak-sent']);
     expect(focused()).to.equal('Kontrakten er signert');
     expect(text('.sam-feedback')).to.contain('Leverandøren');
     await pick('c');
     expect(answers()).to.have.lengthOf(1);
     await press('.sam-rich button');
     await press('.sam-rich button');
-    expect(shown()).to.deep.equal(['q_sak_start']);
+    expect(shown()).to.deep.equal(['q_sak-start']);
     expect(text('.sam-feedback') + text('.sam-rich')).to.equal('');
     await pick('b');
     expect(answers().map(({ token }) => token)).to.deep.equal(['ac', 'b']);
@@ -156,8 +156,8 @@ describe('sam-case', () => {
   it('lets another way be tried, and answers each time an end is reached', async () => {
     const { shown, pick, press, focused, answers, tokens } = await show();
     await pick('b');
-    await press('#q_sak_god .sam-case-again a');
-    expect(shown()).to.deep.equal(['q_sak_start']);
+    await press('#q_sak-god .sam-case-again a');
+    expect(shown()).to.deep.equal(['q_sak-start']);
     expect(focused()).to.equal('Hvem ringer hun?');
     await pick('b');
     expect(answers().map(({ token }) => token)).to.deep.equal(['b', 'b']);
@@ -168,17 +168,17 @@ describe('sam-case', () => {
     const { shown, pick, text, tokens } = await show();
     await pick('a');
     await pick('d');
-    expect(shown()).to.deep.equal(['q_sak_start']);
+    expect(shown()).to.deep.equal(['q_sak-start']);
     expect(text('.sam-feedback')).to.equal('Du valgte: Begynn på nyttDet koster en uke.');
     expect(tokens()).to.deep.equal(['a', '']);
   });
 
   it('brings an earlier way back, without a word and without taking focus', async () => {
     for (const [token, node] of [
-      ['a', 'q_sak_sent'],
-      ['ac', 'q_sak_darlig'],
-      ['x9', 'q_sak_start'],
-      ['acx', 'q_sak_darlig'],
+      ['a', 'q_sak-sent'],
+      ['ac', 'q_sak-darlig'],
+      ['x9', 'q_sak-start'],
+      ['acx', 'q_sak-darlig'],
     ]) {
       const { shown, heard } = await show(token);
       expect(shown(), token).to.deep.equal([node]);
@@ -188,14 +188,14 @@ describe('sam-case', () => {
   });
 
   it('takes up a link that was used before the upgrade, once', async () => {
-    history.replaceState(null, '', '#q_sak_sent');
+    history.replaceState(null, '', '#q_sak-sent');
     const { question, shown, heard, text } = await show();
-    expect(shown()).to.deep.equal(['q_sak_sent']);
+    expect(shown()).to.deep.equal(['q_sak-sent']);
     expect(text('.sam-feedback')).to.contain('Leverandøren');
     expect(question.isAnswered, 'so that no earlier way is put over it').to.equal(true);
     expect(heard).to.deep.equal([]);
     expect(location.hash).to.equal('#l_sak');
-    expect((await show()).shown()).to.deep.equal(['q_sak_start']);
+    expect((await show()).shown()).to.deep.equal(['q_sak-start']);
   });
 
   it('answers to Enter and Space, and not to the second of a double click', async () => {
@@ -203,7 +203,7 @@ describe('sam-case', () => {
     const link = question.querySelector<HTMLElement>('[data-letter="a"]')!;
     link.dispatchEvent(new KeyboardEvent('keydown', { key: ' ', bubbles: true, cancelable: true }));
     await question.updateComplete;
-    expect(shown()).to.deep.equal(['q_sak_sent']);
+    expect(shown()).to.deep.equal(['q_sak-sent']);
     const second = new MouseEvent('click', { detail: 2, bubbles: true, cancelable: true });
     question.querySelector('[data-letter="c"]')!.dispatchEvent(second);
     expect(second.defaultPrevented).to.equal(true);
@@ -212,12 +212,12 @@ describe('sam-case', () => {
 
   it('leaves a node that search has brought forth a plain text with links', async () => {
     const { question, shown, heard } = await show();
-    question.querySelector('#q_sak_sent')!.removeAttribute('hidden');
+    question.querySelector('#q_sak-sent')!.removeAttribute('hidden');
     const click = new MouseEvent('click', { bubbles: true, cancelable: true });
     question.addEventListener('click', (event) => event.preventDefault(), { once: true });
     question.querySelector('[data-letter="c"]')!.dispatchEvent(click);
     expect(heard).to.deep.equal([]);
-    expect(shown()).to.deep.equal(['q_sak_start', 'q_sak_sent']);
+    expect(shown()).to.deep.equal(['q_sak-start', 'q_sak-sent']);
   });
 
   it('leaves the whole text standing where the player came late, until the learner acts', async () => {
@@ -225,11 +225,11 @@ describe('sam-case', () => {
     const { shown, pick } = await show();
     expect(shown()).to.have.lengthOf(4);
     await pick('a');
-    expect(shown()).to.deep.equal(['q_sak_sent']);
+    expect(shown()).to.deep.equal(['q_sak-sent']);
     const other = await show();
     document.documentElement.classList.remove('late');
     await new Promise(requestAnimationFrame);
-    expect(other.shown()).to.deep.equal(['q_sak_start']);
+    expect(other.shown()).to.deep.equal(['q_sak-start']);
   });
 
   it('has no accessibility violations on the way', async () => {

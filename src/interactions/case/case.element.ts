@@ -111,7 +111,7 @@ export class SamCase extends SamQuestion {
   /** A link that was used before the upgrade, while the node it led to did not show yet. */
   private adoptHash(): void {
     const used = [...this.links.values()].find(
-      ({ from, to }) => from === this.start && location.hash === `#${this.id}_${to}`,
+      ({ from, to }) => from === this.start && location.hash === `#${this.id}-${to}`,
     );
     const view = this.closest('.sam-view');
     if (!used || !view || this.isReading) return;

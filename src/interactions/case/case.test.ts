@@ -100,15 +100,15 @@ describe('the case in the document', () => {
   it('is every node as a section, every choice as a link to one, with its «why»', () => {
     const text = html(caseWith());
     expect([...text.matchAll(/<section [^>]*id="([^"]*)"( data-end="")?/g)].map(([, id, end]) => [id, !!end])).toEqual([
-      ['q_sak_start', false],
-      ['q_sak_sent', false],
-      ['q_sak_god', true],
-      ['q_sak_darlig', true],
+      ['q_sak-start', false],
+      ['q_sak-sent', false],
+      ['q_sak-god', true],
+      ['q_sak-darlig', true],
     ]);
     expect(text).toContain('<p>Trine vil ha et <em>planverktøy</em>.</p>');
     expect(text).toContain('<h3 tabindex="-1">Hvem ringer hun?</h3><p>Kontrakten ligger klar.</p>');
     expect(text).toContain('<p class="sam-case-ask">Valg 2: Hva gjør du?</p>');
-    expect(text).toMatch(/<a href="#q_sak_sent" data-letter="a">Leverandøren<\/a><details class="sam-why">/);
+    expect(text).toMatch(/<a href="#q_sak-sent" data-letter="a">Leverandøren<\/a><details class="sam-why">/);
     expect(text).toContain('<summary>Slik gikk det</summary><div><p>Nå er datoen bestemt.</p></div>');
     for (const [, target] of text.matchAll(/href="#([^"]*)"/g)) expect(text).toContain(`id="${target}"`);
   });

@@ -53,11 +53,11 @@ export function caseForm({ id, intro, nodes }: CaseText, t: Words, role: Questio
     h('div.sam-case-intro', [h('p.sam-case-mark', t('case.label')), ...intro]),
     h('div.sam-feedback', { role: 'status' }),
     ...nodes.map((node) =>
-      h('section.sam-case-node', { id: `${id}_${node.id}`, ...(node.end && { dataEnd: '' }) }, [
+      h('section.sam-case-node', { id: `${id}-${node.id}`, ...(node.end && { dataEnd: '' }) }, [
         ...(node.end ? [h('p.sam-case-mark', t('case.end'))] : []),
         h('h3', { tabIndex: -1 }, [...node.title]),
         ...node.text,
-        ...(node.end ? ending(node.end, `${id}_${nodes[0]?.id}`, t) : decision(id, node, numbers.get(node.id) ?? 1, t)),
+        ...(node.end ? ending(node.end, `${id}-${nodes[0]?.id}`, t) : decision(id, node, numbers.get(node.id) ?? 1, t)),
       ]),
     ),
     h('div.sam-rich'),
@@ -77,7 +77,7 @@ const decision = (caseId: string, { choices }: CaseTextNode, number: number, t: 
     'ul.sam-case-choices',
     choices.map(({ letter, target, text, why }) =>
       h('li.sam-option', [
-        h('a', { href: `#${caseId}_${target}`, dataLetter: letter }, [...text]),
+        h('a', { href: `#${caseId}-${target}`, dataLetter: letter }, [...text]),
         h('details.sam-why', [h('summary', t('case.consequence')), h('div', [...why])]),
       ]),
     ),

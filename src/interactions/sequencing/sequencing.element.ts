@@ -37,6 +37,10 @@ export class SamSequencing extends SamQuestion {
     return new Set(this.items.map(({ select }) => select.value).filter(Boolean)).size === this.items.length;
   }
 
+  override get isBegun(): boolean {
+    return this.items.some(({ select }) => select.value !== '');
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('submit', this.settle, true); // Before the base class asks whether there is an answer.

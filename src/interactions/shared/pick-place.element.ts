@@ -44,6 +44,11 @@ export abstract class SamPickPlace extends SamSelects {
     this.requestUpdate();
   }
 
+  override clear(): void {
+    super.clear();
+    [this.said, this.picked] = ['', ''];
+  }
+
   private handleMove = (): void => this.requestUpdate();
 
   private board(): TemplateResult {
@@ -51,7 +56,7 @@ export abstract class SamPickPlace extends SamSelects {
     const isFull = this.isAnswered;
     // Text is set as a property, for a browser's translation may have taken Lit's own text nodes away.
     return html`
-      <p class="sam-said" role="status" .textContent=${this.said || this.word(isFull ? 'done' : 'how')}></p>
+      <p class="sam-said" role="status" .textContent=${[this.said, isFull || !this.said ? this.word(isFull ? 'done' : 'how') : ''].join(' ').trim()}></p>
       <div class="sam-pool" role="group" aria-label=${this.word('pool')}>
         ${this.cards('')}
         ${picked?.select.value ? this.placeButton(undefined, picked) : nothing}

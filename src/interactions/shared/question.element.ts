@@ -4,6 +4,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Answer, AnswerRecord } from '../../model/answer.ts';
 import { SamElement } from '../../ui/element.ts';
 import { checkIcon, rethinkIcon } from '../../ui/icons.ts';
+import { wordOf } from '../../ui/words.ts';
 
 declare global {
   interface HTMLElementEventMap {
@@ -59,6 +60,11 @@ export abstract class SamQuestion extends SamElement {
   /** Whether the author's own words open with the verdict, so that it need not stand there twice. */
   protected opensWith(_word: string, _token: string): boolean {
     return false;
+  }
+
+  /** Whether the learner has begun on an answer; what was answered before is not filled in over it. */
+  get isBegun(): boolean {
+    return this.isAnswered;
   }
 
   /** What to ask of a learner who submits before `isAnswered`. */
@@ -131,8 +137,7 @@ export abstract class SamQuestion extends SamElement {
 
   /** A word of the interface that the form brought for this kind. */
   protected word(name: string, values: Readonly<Record<string, string | number>> = {}): string {
-    const words: Readonly<Record<string, string>> = JSON.parse(this.dataset.words ?? '{}');
-    return (words[name] ?? name).replace(/\{(\w+)\}/g, (blank, key: string) => String(values[key] ?? blank));
+    return wordOf(this, name, values);
   }
 
   /** Says that an answer is missing. */

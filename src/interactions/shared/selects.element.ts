@@ -25,6 +25,10 @@ export abstract class SamSelects extends SamQuestion {
     return this.rows.every(({ select }) => select.value !== '');
   }
 
+  override get isBegun(): boolean {
+    return this.rows.some(({ select }) => select.value !== '');
+  }
+
   protected override get required(): string {
     return this.word('required');
   }

@@ -28,16 +28,22 @@ export abstract class SamTyped<Outcome extends OutcomeElement> extends SamQuesti
     return this.typed.trim() !== '';
   }
 
+  override get isBegun(): boolean {
+    return this.typed.trim() !== '';
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     this.addEventListener('input', this.handleInput);
     this.addEventListener('keydown', this.handleKey);
+    document.addEventListener('visibilitychange', this.handleHide);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('input', this.handleInput);
     this.removeEventListener('keydown', this.handleKey);
+    document.removeEventListener('visibilitychange', this.handleHide);
   }
 
   protected override get required(): string {
@@ -89,6 +95,12 @@ export abstract class SamTyped<Outcome extends OutcomeElement> extends SamQuesti
 
   /** Not first when the field is left, for then what stands below would move from under the pointer. */
   private handleInput = (): void => this.forget();
+
+  /** The page may not come back, and what stands in the field has not been told of before it is left. */
+  private handleHide = (): void => {
+    if (document.visibilityState === 'hidden' && document.activeElement === this.field && this.isBegun)
+      this.noteChange();
+  };
 
   /** Enter is for the field: a test is not sent in from within one of its questions. */
   private handleKey = (event: KeyboardEvent): void => {

@@ -1,4 +1,4 @@
-/** A word of the interface that the form brought in `data-words`, so that no other package carries it. */
+/** A word of the interface that stands in the document, in the element that says it: so no other package carries it. `{name}` is filled in. */
 export function wordOf(
   element: HTMLElement,
   name: string,
