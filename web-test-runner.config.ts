@@ -18,6 +18,8 @@ const config: TestRunnerConfig = {
   files: 'src/**/*.browser.test.ts',
   nodeResolve: true,
   concurrency: 2,
+  // A busy machine must not make a sound test fail.
+  testFramework: { config: { timeout: '15000' } },
   browsers: [
     playwrightLauncher({
       product: 'chromium',

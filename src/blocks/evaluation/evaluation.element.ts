@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { state } from 'lit/decorators.js';
 import { SamPrivate } from '../shared/private.element.ts';
-import { fillTicks, parseKept, readTicks, textOf } from '../shared/ticks.element.ts';
+import { fillTicks, parseKept, readTicks, statementsOf, textOf } from '../shared/ticks.element.ts';
 import { toCsv } from './csv.ts';
 
 /** @summary Keeps the answers of the evaluation, and gives them to the learner as a file. */
@@ -13,14 +13,14 @@ export class SamEvaluation extends SamPrivate {
     const party = this.party?.value ?? '';
     const texts = this.fields.map(({ value }) => value);
     const isEmpty = party === '' && !/[^-]/.test(ticks) && texts.every((text) => text === '');
-    return isEmpty ? '' : JSON.stringify({ party, ticks, texts });
+    return isEmpty ? '' : JSON.stringify({ party, ticks, of: statementsOf(this), texts });
   }
 
   protected override fill(value: string): void {
-    const { party, ticks, texts } = parseKept(value);
+    const { party, ticks, of, texts } = parseKept(value);
     for (const input of this.querySelectorAll<HTMLInputElement>('.sam-party input'))
       input.checked = input.value === party;
-    fillTicks(this, textOf(ticks));
+    fillTicks(this, of === statementsOf(this) ? textOf(ticks) : '');
     for (const [index, field] of this.fields.entries()) field.value = Array.isArray(texts) ? textOf(texts[index]) : '';
     this.isTaken = false;
   }

@@ -6,6 +6,16 @@ export const readTicks = (form: Element): string =>
     .map((row) => row.querySelector<HTMLInputElement>('input:checked')?.value ?? '-')
     .join('');
 
+/** Tells the statements of a form from others: ticks are kept by place, and another version of the course may ask something else there. */
+export const statementsOf = (form: Element): string =>
+  rowsIn(form)
+    .map((row) => row.querySelector('legend')?.textContent?.trim() ?? '')
+    .reduce(
+      (hash, text) => [...text].reduce((sum, sign) => Math.imul(sum ^ sign.charCodeAt(0), 0x01000193), hash),
+      0x811c9dc5,
+    )
+    .toString(36);
+
 /** Ticks them again; what was kept of other statements than these leaves them empty. */
 export function fillTicks(form: Element, ticks: string): void {
   const rows = rowsIn(form);

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { SamPrivate } from '../shared/private.element.ts';
-import { fillTicks, parseKept, readTicks, textOf } from '../shared/ticks.element.ts';
+import { fillTicks, parseKept, readTicks, statementsOf, textOf } from '../shared/ticks.element.ts';
 import { levelOf, meanOf, readRuns, type SurveyRun, withRun } from './mean.ts';
 
 /** @summary Shows the result of the self-assessment, theme by theme, and keeps the first and the latest. */
@@ -13,12 +13,14 @@ export class SamSurvey extends SamPrivate {
   protected override read(): string {
     const ticks = readTicks(this);
     const hasTicks = /[^-]/.test(ticks);
-    return hasTicks || this.runs.length > 0 ? JSON.stringify({ ticks, runs: this.runs, isNew: this.isNew }) : '';
+    return hasTicks || this.runs.length > 0
+      ? JSON.stringify({ ticks, of: statementsOf(this), runs: this.runs, isNew: this.isNew })
+      : '';
   }
 
   protected override fill(value: string): void {
-    const { ticks, runs, isNew } = parseKept(value);
-    fillTicks(this, textOf(ticks));
+    const { ticks, of, runs, isNew } = parseKept(value);
+    fillTicks(this, of === statementsOf(this) ? textOf(ticks) : '');
     this.runs = readRuns(runs);
     this.isNew = isNew === true;
   }

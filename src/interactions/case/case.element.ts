@@ -151,6 +151,7 @@ export class SamCase extends SamQuestion {
   /** A link that is a button answers to Space too. */
   private handleKey = (event: KeyboardEvent): void => {
     if (event.key !== ' ' || !(event.target instanceof HTMLAnchorElement)) return;
+    if (event.target.getAttribute('role') !== 'button') return; // An ordinary link is no button: Space scrolls there.
     event.preventDefault();
     if (!event.repeat) event.target.click();
   };
