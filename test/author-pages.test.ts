@@ -49,5 +49,9 @@ it('says of a kind that it is experimental as long as no course uses it, and no 
 });
 
 it('stands together in the guide, as the pages have it', async () => {
-  expect(await readFile(join(root, guidePath), 'utf8'), 'run npm run forfatterguide').toBe(authorGuide(pages));
+  const guide = await readFile(join(root, guidePath), 'utf8');
+  expect(guide, 'run npm run forfatterguide').toBe(authorGuide(pages));
+  for (const { text } of pages) {
+    for (const [example] of text.matchAll(/^```markdown\n.*?^```$/gms)) expect(guide).toContain(example);
+  }
 });

@@ -35,11 +35,18 @@ const heads = {
   blocks: '## Byggeklosser\n\nDisse viser stoff, eller er bare for leseren selv.',
 } as const;
 
+/** Two levels further down; what stands in an example is left as it is, for authors copy it. */
+const inGuide = (text: string): string =>
+  text
+    .split(/(^```[\s\S]*?^```$)/m)
+    .map((part) => (part.startsWith('```') ? part : part.replaceAll(/^#/gm, '###')))
+    .join('');
+
 /** All pages as one, in Markdown. */
 export function authorGuide(pages: readonly AuthorPage[]): string {
   const parts = (['interactions', 'blocks'] as const).flatMap((zone) => [
     heads[zone],
-    ...pages.filter((page) => page.zone === zone).map(({ text }) => text.replaceAll(/^#/gm, '###')),
+    ...pages.filter((page) => page.zone === zone).map(({ text }) => inGuide(text)),
   ]);
   const top = [
     '# Oppgavetyper og byggeklosser',

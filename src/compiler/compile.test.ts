@@ -83,15 +83,21 @@ describe('a module without faults', () => {
   });
 
   it('takes links to the web, to e-mail and to lessons, also by reference', () => {
-    const text =
-      '[a](https://x.no/?a=1&b=2) [b](mailto:post@x.no) [c](#l_start) [d][r] <https://y.no>\n\n[r]: http://z.no "Z"';
+    const text = '[a](https://x.no/?a=1&b=2) [b](mailto:post@x.no) [c](#l_start) [d][r]\n\n[r]: http://z.no "Z"';
     expect(faults(text)).toEqual([]);
     expect(bodyOf(text)).toBe(
       '<p><a href="https://x.no/?a=1&#x26;b=2">a</a> <a href="mailto:post@x.no">b</a> <a href="#l_start">c</a> ' +
-        '<a href="http://z.no" title="Z">d</a> <a href="https://y.no">https://y.no</a></p>',
+        '<a href="http://z.no" title="Z">d</a></p>',
     );
   });
 });
+
+it.each(['Se <https://y.no>.', 'Se https://y.no.', '[https://y.no](https://y.no)', 'Se www.y.no.'])(
+  'an address that is seen, as in %s, is told of: a package names no address but in a link',
+  (text) => {
+    expect(faults(text)).toEqual([expect.stringContaining('synlig-adresse')]);
+  },
+);
 
 describe('hostile text', () => {
   const links = [

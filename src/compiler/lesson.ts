@@ -23,7 +23,7 @@ import { checkProse, type ProseContext, placeOf, strayDirective } from './prose.
 import { proseToHast } from './prose-hast.ts';
 import { readQuestionGoal } from './question-goal.ts';
 import { type QuestionId, readQuestionId } from './question-id.ts';
-import { type References, referenceLink, referencesIn } from './references.ts';
+import { checkReference, type Referables, type References, referenceLink, referencesIn } from './references.ts';
 import type { Place, Report } from './report.ts';
 import { checkCharacters, checkConflicts, checkEncoding, plainText } from './source-text.ts';
 import { checkSigns } from './stray-signs.ts';
@@ -86,6 +86,7 @@ export function readLesson(file: SourceFile, context: LessonContext, reportAnywh
   const head = /^---[ \t]*\n(?:(.*?)\n)?---[ \t]*(?:\n|$)/s.exec(text);
   if (!head) report({ line: 1, column: 1 }, 'mangler-hode', missingHead(text));
   const front = head ? readFrontMatter(head[1] ?? '', report) : undefined;
+  checkSources(front, text, context.referables, report);
   const firstLine = (head?.[0] ?? '').split('\n').length;
   const fenced = checkFences(checkConflicts(text, report), firstLine, report);
   const root = parseMarkdown(fenced.text);
@@ -102,6 +103,15 @@ export function readLesson(file: SourceFile, context: LessonContext, reportAnywh
   if (root.children.every(({ type }) => type === 'yaml'))
     report({ line: 1, column: 1 }, 'tom-leksjon', 'Leksjonen har ingen tekst. Skriv den under hodet.');
   return { file: file.path, front, parts, references: referencesIn(root, context.referables) };
+}
+
+/** Reports marks in the head that no source has; where there is no list of sources, nothing is known of them. */
+function checkSources(front: FrontMatter | undefined, text: string, referables: Referables, report: Report): void {
+  const line = text.split('\n').findIndex((each) => each.startsWith('kilder:')) + 1;
+  for (const mark of referables.sources.size > 0 ? (front?.sources ?? []) : []) {
+    const found = checkReference(`kilde:${mark}`, referables);
+    if (typeof found === 'object') report({ line: Math.max(1, line), column: 1 }, found.rule, found.text);
+  }
 }
 
 const missingHead = (text: string): string =>

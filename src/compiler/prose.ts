@@ -92,6 +92,8 @@ function checkNode(node: Nodes, parent: Parents | undefined, context: ProseConte
       else if (reference && reference !== 'right') fault(reference.rule, reference.text);
       else if (node.type === 'link' && plain(node).trim() === '') {
         fault('tom-lenke', 'Lenken har ingen tekst. Skriv i klammene hva den går til.');
+      } else if (node.type === 'link' && /^(?:https?:\/\/|www\.)/i.test(plain(node).trim())) {
+        fault('synlig-adresse', `Adressen kan ikke stå synlig. Skriv [navnet på siden](${node.url})`);
       }
       break;
     }

@@ -79,7 +79,7 @@ function fits(slot: Slot, { id, kind, report }: SlotEntry): boolean {
     return false;
   }
   if (slot.kind === kind) return true;
-  const text = `Id-en «${id}» er registrert som ${kindName(slot.kind)}, men er nå ${kindName(kind)}. Velg en ny id.`;
+  const text = `Id-en «${id}» er registrert som ${kindName(slot.kind)}, men er nå ${kindName(kind)}. Er alt skrevet riktig, også ::::test? Er det noe nytt, gir du det en ny id.`;
   report('endret-slag', text);
   return false;
 }
