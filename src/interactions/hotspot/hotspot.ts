@@ -1,6 +1,5 @@
 import type { InteractionDefinition } from '../kind.ts';
-import { encode } from '../shared/letters.ts';
-import { checkOptions, parseOptions, withLetters } from '../shared/options.ts';
+import { checkOptions, isMultiple, parseOptions, tickedInteraction, withLetters } from '../shared/options.ts';
 import { hotspotForm } from './form.ts';
 import { checkPlaces, takePicture, takePlaces } from './picture.ts';
 
@@ -23,7 +22,7 @@ export const hotspot: InteractionDefinition = {
     checkPlaces(items, places, context);
     const image = picture ? context.toHast([picture]) : [];
     const spots = options.map((option, index) => ({ ...option, place: places.get(items[index]?.children[0]) }));
-    const multiple = options.filter(({ correct }) => correct).length > 1 || node.attributes?.flere !== undefined;
+    const multiple = isMultiple(node, options);
     return {
       promptText,
       parts: options.map(({ plainText, correct }) => ({ text: plainText, correct })),
@@ -31,12 +30,8 @@ export const hotspot: InteractionDefinition = {
       isMarked: true,
       finish(id, letters) {
         const lettered = withLetters(spots, id, letters);
-        const parts = lettered.map((spot) => ({ id: spot.id, text: spot.plainText }));
-        const right = lettered.filter(({ correct }) => correct).map((spot) => spot.id);
-        const wrong = lettered.filter(({ correct }) => !correct).map((spot) => spot.id);
-        const samples = { right: encode(new Set(right)), wrong: encode(new Set(wrong.slice(0, 1))) };
         return {
-          interaction: { kind: 'hotspot', id, prompt: promptText, parts, samples },
+          interaction: tickedInteraction('hotspot', id, promptText, lettered),
           form: (t, role) => hotspotForm({ id, image, prompt, spots: lettered, multiple }, t, role),
         };
       },

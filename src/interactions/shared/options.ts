@@ -1,6 +1,8 @@
 import type { ElementContent } from 'hast';
 import type { Blockquote, List, ListItem, RootContent } from 'mdast';
+import type { Interaction } from '../../model/interaction.ts';
 import type { ContainerDirective, QuestionContext } from '../kind.ts';
+import { encode } from './letters.ts';
 import { plainText } from './plain-text.ts';
 
 /** A letter for each option, since SCORM 1.2 allows one letter or digit a choice (RTE 3.4, CMIFeedback). */
@@ -87,6 +89,27 @@ export function withLetters<Part>(parts: readonly Part[], id: string, letters: r
     if (letter === undefined) throw new Error(`${id}: part ${index} has no letter`);
     return { ...part, id: letter };
   });
+}
+
+/** Whether several options are to be ticked: more than one is right, or the author says so. */
+export const isMultiple = (node: ContainerDirective, options: readonly OptionDraft[]): boolean =>
+  options.filter(({ correct }) => correct).length > 1 || node.attributes?.flere !== undefined;
+
+/** A question whose options are ticked, without its markup. */
+export function tickedInteraction(
+  kind: string,
+  id: string,
+  prompt: string,
+  options: readonly LetteredOption[],
+): Interaction {
+  const lettersOf = (isRight: boolean) => options.filter(({ correct }) => correct === isRight).map((each) => each.id);
+  return {
+    kind,
+    id,
+    prompt,
+    parts: options.map((option) => ({ id: option.id, text: option.plainText })),
+    samples: { right: encode(new Set(lettersOf(true))), wrong: encode(new Set(lettersOf(false).slice(0, 1))) },
+  };
 }
 
 /** An option, with the «why» that the author forgot to indent, if so. */
