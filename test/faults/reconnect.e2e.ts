@@ -41,6 +41,7 @@ it('row 37: a login that has expired is told, the work stays on the device, and 
   const tab = await learner.context.newPage();
   await tab.goto(`${stage.url}/logg-inn/m1?learner=${learner.id}`);
   await tab.getByRole('button', { name: 'Logg inn igjen' }).click();
+  await tab.getByRole('heading', { name: 'Du er logget inn igjen' }).waitFor();
   await tab.close();
   await passTime(learner.page, async () => (await learner.status()).startsWith('Lagret '));
   expect((await learner.lms()).cmi).toMatchObject({
