@@ -6,6 +6,7 @@ const mostTries = 3;
 
 interface Waiting {
   readonly answer: AnswerRecord;
+  readonly place: number | undefined;
   readonly tries: number;
 }
 
@@ -15,13 +16,13 @@ interface Waiting {
  */
 export function withAnswerQueue(tracker: Tracker, onFault: (fault: unknown) => void): Tracker {
   const waiting: Waiting[] = [];
-  const offer = async ({ answer, tries }: Waiting): Promise<unknown> => {
+  const offer = async ({ answer, place, tries }: Waiting): Promise<unknown> => {
     try {
-      await tracker.recordAnswer(answer);
+      await tracker.recordAnswer(answer, place);
       return undefined;
     } catch (refusal) {
       if (isPassing(refusal) && tries < mostTries) {
-        waiting.push({ answer, tries: tries + 1 });
+        waiting.push({ answer, place, tries: tries + 1 });
         return refusal;
       }
       onFault(refusal);
@@ -35,8 +36,8 @@ export function withAnswerQueue(tracker: Tracker, onFault: (fault: unknown) => v
   };
   return {
     ...tracker,
-    async recordAnswer(answer) {
-      waiting.push({ answer, tries: 1 });
+    async recordAnswer(answer, place) {
+      waiting.push({ answer, place, tries: 1 });
     },
     async save(progress) {
       const recorded = record();

@@ -81,7 +81,7 @@ class OpenCourse implements Course {
   /** Goes on from a launch: to write, if no other tab does, or to read. */
   private async take(joined: Joined): Promise<void> {
     const { launch, recovery } = joined;
-    const standing = standingOf(launch, recovery.snapshot, this.port.keeps);
+    const standing = standingOf(launch, recovery, this.port.keeps);
     const mayWrite = standing === 'writing' && (await this.claim(joined));
     // The learner has gone meanwhile, and was told that nothing is saved.
     if (this.isOver) return joined.lock?.release();
@@ -124,7 +124,8 @@ class OpenCourse implements Course {
     });
     this.dispatch({ type: 'launched' });
     for (const event of this.untold.splice(0)) this.dispatch(event);
-    if (joined.recovery.restored) this.writing.saver.change('certain');
+    const { restored, answers } = joined.recovery;
+    if (restored || answers.length > 0) this.writing.saver.change('certain');
   }
 
   private async read({ launch, outline, recovery, registration }: Joined, standing: Standing): Promise<void> {

@@ -8,6 +8,8 @@ export interface PendingAnswer {
   readonly tries: number;
   /** Its time in ISO 8601. */
   readonly answer: Omit<AnswerRecord, 'at'> & { readonly at: string };
+  /** Where it stands, or would stand, in the LMS's list, as long as it is not proven to be there whole. */
+  readonly place?: number;
 }
 
 /** What a session keeps on the device: the learner's work, and how much of it is proven to be elsewhere. */

@@ -45,13 +45,15 @@ export function recover(outline: Outline, start: Start, copies: readonly KeptCop
     given,
   );
   const snapshot = merged ? withOutcome(merged, start.snapshot) : start.snapshot;
+  const halfTold = read.length + offered.length === 1 ? halfToldIn(outline, read[0], given) : [];
+  const isDone = halfTold.length === 0;
   return {
     snapshot,
     restored: missing.length > 0,
-    answers: untoldIn(missing, given, snapshot),
+    answers: isDone ? untoldIn(missing, given, snapshot) : halfTold,
     writer: [...missing, ...proven].map((copy) => writerOf(copy, snapshot)).sort()[0],
-    proven: proven.flatMap(keysOf),
-    absorbed: missing.flatMap(keysOf),
+    proven: isDone ? proven.flatMap(keysOf) : [],
+    absorbed: (isDone ? missing : [...missing, ...proven]).flatMap(keysOf),
     offered,
     faults,
   };
@@ -108,14 +110,24 @@ const isUntold = ({ answer, tries }: PendingAnswer, copy: ReadCopy, given: Snaps
 const writerOf = ({ writer, snapshot }: ReadCopy, { registration }: Snapshot): string =>
   writerIn(registration, writer, snapshot.registration);
 
+/**
+ * What the LMS may have in part, since the page died while it told: the first step of a heal, or entries without the state that counts
+ * them. It goes over what is there, unless another device has added to the list since.
+ */
+function halfToldIn(outline: Outline, copy: ReadCopy | undefined, given: Snapshot | undefined): PendingAnswer[] {
+  if (!copy || (given && !isWithin(outline, given, copy.snapshot))) return [];
+  return copy.answers.filter((pending) => pending.place !== undefined || isUntold(pending, copy, given));
+}
+
 /** What the LMS has not been told, each once: two copies may hold the same answer, where a page died between two writes. */
 function untoldIn(copies: readonly ReadCopy[], given: Snapshot | undefined, snapshot: Snapshot): PendingAnswer[] {
   const untold = new Map<string, PendingAnswer>();
   for (const copy of copies) {
     for (const pending of copy.answers) {
-      const { answer, tries } = pending;
+      const { place: _, ...unplaced } = pending;
+      const { answer, tries } = unplaced;
       if (isUntold(pending, copy, given))
-        untold.set(`${writerOf(copy, snapshot)} ${answer.interactionId} ${tries}`, pending);
+        untold.set(`${writerOf(copy, snapshot)} ${answer.interactionId} ${tries}`, unplaced);
     }
   }
   return [...untold.values()];

@@ -1,4 +1,4 @@
-import type { Snapshot } from './snapshot.ts';
+import type { Recovery } from './recovery.ts';
 import type { LaunchState, Tracker } from './tracker.ts';
 
 /**
@@ -8,16 +8,16 @@ import type { LaunchState, Tracker } from './tracker.ts';
 export type Standing = 'writing' | 'no-contact' | 'session-over' | 'review' | 'preview' | 'other-tab' | 'taken-over';
 
 /** How a launch stands, if no other tab is in the way. */
-export function standingOf(launch: LaunchState, snapshot: Snapshot, keeps: Tracker['keeps']): Standing {
-  const isDone = launch.completed || launch.passed || snapshot.completed;
+export function standingOf(launch: LaunchState, recovery: Recovery, keeps: Tracker['keeps']): Standing {
+  const isDone = launch.completed || launch.passed || recovery.snapshot.completed;
   if (keeps === 'nothing') return 'preview';
   if (launch.mode !== 'normal') return isDone ? 'review' : 'preview';
-  return isSettled(launch, snapshot, keeps) ? 'review' : 'writing';
+  return isSettled(launch, recovery, keeps) ? 'review' : 'writing';
 }
 
-/** Whether the LMS, too, has the module for completed, and the result: then there is nothing left to write. */
-function isSettled(launch: LaunchState, snapshot: Snapshot, keeps: Tracker['keeps']): boolean {
-  if (!snapshot.completed) return false;
+/** Whether the LMS, too, has the module for completed, the result, and every answer: then there is nothing left to write. */
+function isSettled(launch: LaunchState, { snapshot, answers }: Recovery, keeps: Tracker['keeps']): boolean {
+  if (!snapshot.completed || answers.length > 0) return false;
   const [here, there] = [snapshot.testScaled, launch.scaled];
   const hasResult = here === undefined || there === undefined || Math.abs(here - there) < 0.005;
   return (launch.completed || keeps === 'device') && hasResult;

@@ -87,8 +87,11 @@ export interface Tracker {
   readonly isDeafWhenHidden?: boolean;
   /** Opens the session, and reads; once, unless the LMS refused it: then it may be asked again. */
   open(): Promise<LaunchState>;
-  /** Begins to write. Not there where there is nothing to be said before the first save. */
-  begin?(): void;
+  /**
+   * Begins to write. Not there where there is nothing to be said before the first save. Gives how many answers the LMS's list holds,
+   * where it has one.
+   */
+  begin?(): number | undefined;
   /**
    * Name or number of the learner in the LMS, to tell whose work on the device it is, and for nothing else: it may be a national
    * identity number (design.md decision 12). `''` or not there = unknown.
@@ -98,8 +101,11 @@ export interface Tracker {
   forget?(): void;
   /** Writes what is true now and commits it. Resolves when the LMS has answered yes; that is not yet proof. */
   save(progress: Progress): Promise<void>;
-  /** Adds one interaction; it goes with the next `save`. */
-  recordAnswer(answer: AnswerRecord): Promise<void>;
+  /**
+   * Adds one interaction; it goes with the next `save`. With a `place` in the LMS's list, it is written over what a page that died may
+   * have left there.
+   */
+  recordAnswer(answer: AnswerRecord, place?: number): Promise<void>;
   /** Says that the last save is not proven: the next one writes every value again. */
   doubt(): void;
   /** Says that the newest save, and all before it that were not doubted, is proven. */

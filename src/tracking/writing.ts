@@ -2,6 +2,7 @@ import type { AnswerRecord } from '../model/answer.ts';
 import type { CourseOptions } from './course-port.ts';
 import type { Device } from './device.ts';
 import type { Joined } from './joining.ts';
+import type { PendingAnswer } from './journal-record.ts';
 import type { LiveSession } from './live-session.ts';
 import type { Moment } from './moment.ts';
 import type { Reporter } from './reporter.ts';
@@ -54,9 +55,9 @@ export function writing(options: WritingOptions): Writing {
     },
   });
   device?.journal.onSettled(() => saver.refresh());
-  tracker.begin?.();
-  for (const { answer } of joined.recovery.answers) {
-    void tracker.recordAnswer({ ...answer, at: new Date(answer.at) });
+  const listed = tracker.begin?.();
+  for (const { answer, place } of copy?.list(listed) ?? joined.recovery.answers) {
+    void tracker.recordAnswer({ ...answer, at: new Date(answer.at) }, place);
   }
   return {
     saver,
@@ -85,6 +86,12 @@ function createCopy({ live, joined, onFault }: WritingOptions, device: Device) {
   const { journal } = device;
   let provenRev = -1;
   let { answers } = joined.recovery;
+  /** Where the next answer will stand in the LMS's list. */
+  let next: number | undefined;
+  const place = ({ place: old, ...pending }: PendingAnswer): PendingAnswer => {
+    if (next === undefined) return pending;
+    return { ...pending, place: old !== undefined && old < next ? old : next++ };
+  };
   journal.begin(joined.registration);
   journal.remove(joined.recovery.proven);
   journal.supersede(joined.recovery.absorbed);
@@ -103,16 +110,23 @@ function createCopy({ live, joined, onFault }: WritingOptions, device: Device) {
   };
   return {
     write,
+    /** What has to be told again, now that it is known how many answers the LMS has. */
+    list(listed: number | undefined) {
+      next = listed;
+      answers = answers.map(place);
+      return answers;
+    },
     note(records: readonly AnswerRecord[]) {
       const news = records.map((answer) => ({
         tries: triesBy(live.snapshot(), live.writer, answer.interactionId),
         answer: { ...answer, at: answer.at.toISOString() },
       }));
-      answers = [...answers, ...news].slice(-mostAnswers);
+      answers = [...answers, ...news.map(place)].slice(-mostAnswers);
       write();
     },
     prove({ rev, state }: Progress) {
       provenRev = Math.max(provenRev, rev);
+      if (state === live.state()) answers = answers.map(({ place: _, ...proven }) => proven);
       if (!device.isShared) write();
       else if (state === live.state()) void journal.wipe();
     },

@@ -16,18 +16,26 @@ export interface InteractionLimits {
   readonly sent: 'session' | 'unproven';
 }
 
+/** The LMS's list of answers. */
+export interface AnswerList {
+  /** How many answers it holds; `undefined` in an LMS without one. */
+  readonly length: number | undefined;
+  /** Adds an answer, or writes it over the entry at `place`; throws what the LMS refuses. */
+  record(answer: AnswerRecord, place?: number): void;
+}
+
 /**
  * Writes answers as `cmi.interactions.n`, one entry each, from the `_count` of earlier sessions on; where there is no more
  * room, an answer takes the place of the last one to the same question in this session, or is left out. An LMS without
  * interactions gets none: the answers are in the state too. One that may be lost is healed at its own index: a gap would
- * make Moodle count too few, and the next session would write over others.
+ * make Moodle count too few, and the next session would write over others. The same goes for one that a page left there when it died.
  */
 export function scormInteractions(
   lms: ScormCalls,
   mirror: ScormMirror,
   fieldsOf: InteractionFields,
   limits: InteractionLimits,
-): (answer: AnswerRecord) => void {
+): AnswerList {
   const places = new Map<string, number>();
   let next = readCount(lms, 'cmi.interactions');
   const sizes = new Map<string, number>();
@@ -51,11 +59,12 @@ export function scormInteractions(
     const sent = limits.sent === 'session' ? [...sizes.keys()] : mirror.unproven();
     return sent.reduce((sum, element) => sum + (sizes.get(element) ?? 0), 0);
   };
-  return (answer) => {
+  const record: AnswerList['record'] = (answer, wanted) => {
     const { interactionId } = answer;
     const { entries = Number.POSITIVE_INFINITY } = limits;
     const isFull = next !== undefined && (next >= entries || bytes() >= limits.bytes);
-    const place = begun.get(answer) ?? (isFull ? places.get(interactionId) : append(interactionId));
+    const given = wanted !== undefined && next !== undefined && wanted < next ? wanted : undefined;
+    const place = begun.get(answer) ?? given ?? (isFull ? places.get(interactionId) : append(interactionId));
     if (place === undefined) return;
     begun.set(answer, place);
     let refusal: unknown;
@@ -66,5 +75,11 @@ export function scormInteractions(
       sizes.set(element, element.length + encodeURIComponent(value).length + 2);
     }
     if (refusal) throw refusal;
+  };
+  return {
+    get length() {
+      return next;
+    },
+    record,
   };
 }

@@ -1,6 +1,6 @@
-import type { AnswerRecord } from '../../model/answer.ts';
 import { type LaunchState, nothingKnown, type Progress, type Tracker, TrackingError } from '../tracker.ts';
 import type { ScormCalls } from './scorm-calls.ts';
+import type { AnswerList } from './scorm-interactions.ts';
 import type { ScormMirror } from './scorm-mirror.ts';
 import { read } from './scorm-read.ts';
 
@@ -12,7 +12,7 @@ export interface ScormDialect {
   readonly timeElement: string;
   readonly readLaunch: () => LaunchState;
   /** Begins a session that may be written to; gives what records an answer in it. */
-  readonly begin: (launch: LaunchState) => (answer: AnswerRecord) => void;
+  readonly begin: (launch: LaunchState) => AnswerList;
   /** Writes what is true now, without a commit. */
   readonly write: (progress: Progress) => void;
   /** Just before the end: what the LMS would take amiss if it had never been written. */
@@ -28,15 +28,16 @@ export function scormTracker({ name, lms, mirror, timeElement, ...dialect }: Sco
   let launch: LaunchState = nothingKnown;
   let isInitialized = false;
   /** Of nothing, until the session may be written to. */
-  let record: (answer: AnswerRecord) => void = () => {};
+  let list: AnswerList = { length: undefined, record() {} };
 
   const mustBeOpen = (call: string) => {
     if (phase === 'new' || phase === 'closed') throw new TrackingError(name, call, '301', `Session is ${phase}`);
   };
   const begin = () => {
-    if (phase !== 'opened') return;
+    if (phase !== 'opened') return list.length;
     phase = 'open';
-    record = dialect.begin(launch);
+    list = dialect.begin(launch);
+    return list.length;
   };
   return {
     name,
@@ -59,10 +60,10 @@ export function scormTracker({ name, lms, mirror, timeElement, ...dialect }: Sco
       dialect.write(progress);
       mirror.commit();
     },
-    async recordAnswer(answer) {
+    async recordAnswer(answer, place) {
       mustBeOpen('recordAnswer');
       begin();
-      record(answer);
+      list.record(answer, place);
     },
     doubt: mirror.doubt,
     confirm: mirror.confirm,
