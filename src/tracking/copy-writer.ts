@@ -7,8 +7,8 @@ export interface CopyWriter {
   begin(registration: string): void;
   /** The learner is known by this tag; the LMS's own copy does not exist yet. */
   bind(owner: string): void;
-  /** Keeps a copy, and no older one of this session. */
-  write(copy: Copy): void;
+  /** Keeps a copy, and no older one of this session; a `draft` holds no answer that the one before it has not. */
+  write(copy: Copy, options?: { readonly isDraft: boolean }): void;
   /** Resolves when the newest copy is on the disk, or could not be put there; never rejects. */
   settled(): Promise<unknown>;
   /** Whether this state is on the disk. */
@@ -28,8 +28,8 @@ export interface CopyWriter {
 }
 
 /**
- * Each copy goes to the store at once, for an answer must not wait for the disk to be done with the tick before it; the store keeps
- * their order.
+ * Each copy goes to the store at once, which keeps their order. What is only ticked does not wait for the disk: the answer that follows
+ * would wait, too, and be lost with a browser that is killed meanwhile.
  */
 export function createCopyWriter({ store, spare, onFault }: JournalOptions, keys: JournalKeys): CopyWriter {
   const listeners: (() => void)[] = [];
@@ -50,16 +50,17 @@ export function createCopyWriter({ store, spare, onFault }: JournalOptions, keys
     for (const key of old) spare.remove(key);
     store.remove(...old).catch(onFault);
   };
-  const put = async (copy: Copy | undefined): Promise<boolean> => {
-    const done = copy ? store.put(...records(copy)) : store.remove(...ownKeys());
+  const put = async (copy: Copy | undefined, isDraft: boolean): Promise<boolean> => {
+    const toStore = isDraft ? store.putRelaxed : store.put;
+    const done = copy ? toStore(...records(copy)) : store.remove(...ownKeys());
     const fault = await done.catch((cause: unknown) => cause);
     if (fault !== undefined) onFault(fault);
     return fault === undefined;
   };
-  const write = async (copy: Copy | undefined): Promise<boolean> => {
+  const write = async (copy: Copy | undefined, isDraft = false): Promise<boolean> => {
     newest = copy;
     const mine = ++writes;
-    const isDone = await put(copy);
+    const isDone = await put(copy, isDraft);
     if (isDone) stored = copy;
     if (isDone && copy && superseded.length > 0) remove(superseded.splice(0));
     if (mine !== writes) return isDone; // The newer one tells.
@@ -77,8 +78,8 @@ export function createCopyWriter({ store, spare, onFault }: JournalOptions, keys
       owner = given;
       if (newest) void write({ ...newest });
     },
-    write(copy) {
-      last = write(copy);
+    write(copy, { isDraft } = { isDraft: false }) {
+      last = write(copy, isDraft);
     },
     settled: () => last,
     holds: (state) => stored?.state === state,

@@ -14,6 +14,8 @@ export interface RecordStore<T extends Stored> {
   keys(): Promise<readonly string[]>;
   /** Writes records, all or none; resolves when they are on the disk, and not only on their way. */
   put(...records: readonly T[]): Promise<void>;
+  /** The same, but resolves when the system has them: they outlive the browser, and nobody behind them waits for the disk. */
+  putRelaxed(...records: readonly T[]): Promise<void>;
   /** Writes a record, unless there is one under its key already: then it rejects. */
   add(record: T): Promise<void>;
   /** Takes records away; one that is not there is no fault. */

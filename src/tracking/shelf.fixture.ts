@@ -57,6 +57,7 @@ export function originOver(clock: VirtualClock): Origin {
         all: (prefix) => heard(() => store.all(prefix)),
         keys: () => heard(() => store.keys()),
         put: (...records) => heard(() => store.put(...records)),
+        putRelaxed: (...records) => heard(() => store.putRelaxed(...records)),
         add: (record) => heard(() => store.add(record)),
         remove: (...keys) => heard(() => store.remove(...keys)),
       };

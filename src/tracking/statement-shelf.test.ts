@@ -222,7 +222,7 @@ describe('what was refused', () => {
 });
 
 it('opens with nothing where the store hangs, in time for a launch', async () => {
-  const hanging = { all: never, keys: never, put: never, add: never, remove: never };
+  const hanging = { all: never, keys: never, put: never, putRelaxed: never, add: never, remove: never };
   const opening = (await import('./statement-shelf.ts')).openShelf({
     store: hanging,
     locks: noLocks,

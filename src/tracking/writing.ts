@@ -61,7 +61,7 @@ export function writing(options: WritingOptions): Writing {
   }
   return {
     saver,
-    note: (event) => copy?.note(answersOf(event)),
+    note: (event) => copy?.note(answersOf(event), event.type === 'picked'),
     tell(before, after, event, moment) {
       const answers = answersOf(event);
       reporter?.report(before, after, event, moment);
@@ -99,11 +99,11 @@ function createCopy({ live, joined, onFault }: WritingOptions, device: Device) {
   const { launch, start } = joined;
   const isFindable = () =>
     provenRev >= 0 || journal.owner !== undefined || (launch.attempt ?? start.registration) !== undefined;
-  const write = () => {
+  const write = (isDraft = false) => {
     // Nobody can read what is held, so there is nothing of the learner's to be kept.
     if (live.isHeld) return;
     try {
-      journal.write({ state: live.state(), provenRev, writer: live.writer, answers });
+      journal.write({ state: live.state(), provenRev, writer: live.writer, answers }, { isDraft });
     } catch (fault) {
       onFault(fault);
     }
@@ -116,18 +116,18 @@ function createCopy({ live, joined, onFault }: WritingOptions, device: Device) {
       answers = answers.map(place);
       return answers;
     },
-    note(records: readonly AnswerRecord[]) {
+    note(records: readonly AnswerRecord[], isDraft: boolean) {
       const news = records.map((answer) => ({
         tries: triesBy(live.snapshot(), live.writer, answer.interactionId),
         answer: { ...answer, at: answer.at.toISOString() },
       }));
       answers = [...answers, ...news.map(place)].slice(-mostAnswers);
-      write();
+      write(isDraft);
     },
     prove({ rev, state }: Progress) {
       provenRev = Math.max(provenRev, rev);
       if (state === live.state()) answers = answers.map(({ place: _, ...proven }) => proven);
-      if (!device.isShared) write();
+      if (!device.isShared) write(true);
       else if (state === live.state()) void journal.wipe();
     },
     // What nobody can find again is as good as not there.

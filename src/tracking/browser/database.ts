@@ -21,8 +21,11 @@ export function recordStore<T extends Stored>(
 ): RecordStore<T> {
   let opening: Promise<IDBDatabase> | undefined;
   const database = () => (opening ??= open(factory, homeOf(name), () => (opening = undefined)));
-  const write = async (change: (store: IDBObjectStore) => void): Promise<void> => {
-    const transaction = (await database()).transaction(name, 'readwrite', { durability: 'strict' });
+  const write = async (
+    change: (store: IDBObjectStore) => void,
+    durability: IDBTransactionDurability = 'strict',
+  ): Promise<void> => {
+    const transaction = (await database()).transaction(name, 'readwrite', { durability });
     const done = new Promise<void>((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onabort = () => reject(transaction.error ?? new Error('the write was aborted'));
@@ -31,6 +34,9 @@ export function recordStore<T extends Stored>(
     // Not left to the event loop: a call to the LMS may block it for many seconds from now on.
     transaction.commit();
     return done;
+  };
+  const putAll = (records: readonly T[]) => (store: IDBObjectStore) => {
+    for (const record of records) store.put(record);
   };
   return {
     async all(prefix = '') {
@@ -42,10 +48,8 @@ export function recordStore<T extends Stored>(
       const keys = await settled((await database()).transaction(name).objectStore(name).getAllKeys());
       return keys.map(String);
     },
-    put: (...records) =>
-      write((store) => {
-        for (const record of records) store.put(record);
-      }),
+    put: (...records) => write(putAll(records)),
+    putRelaxed: (...records) => write(putAll(records), 'relaxed'),
     add: (record) =>
       write((store) => {
         store.add(record);
