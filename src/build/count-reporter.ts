@@ -6,7 +6,7 @@ import type { Counts } from './test-run.ts';
 export const countReporter = (file: string): Reporter => ({
   onTestRunFinished({ sessions }) {
     const counts = sessions.map(countSession);
-    const sum = (key: keyof Counts): number => counts.reduce((total, each) => total + each[key], 0);
+    const sum = (key: 'passed' | 'failed'): number => counts.reduce((total, each) => total + each[key], 0);
     writeFileSync(file, JSON.stringify({ passed: sum('passed'), failed: sum('failed') } satisfies Counts));
   },
 });

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
+  /** Names of those that held only at the second try: a browser on a busy machine, or a fault that comes and goes. */
+  readonly shaky?: readonly string[];
 }
 
 /** A command that is part of the whole check. */
@@ -40,9 +42,10 @@ export async function runStages(
   const total = { passed: 0, failed: 0 };
   for (const stage of stages) {
     log(`\n── ${stage.name}`);
-    const { passed, failed } = countsOf(stage, await run(stage, root));
+    const { passed, failed, shaky = [] } = countsOf(stage, await run(stage, root));
     total.passed += passed;
     total.failed += failed;
+    for (const name of shaky) log(`── Holdt først ved andre forsøk: ${name}`);
     log(`── ${stage.name}: ${summary({ passed, failed })}`);
   }
   return total;
@@ -90,8 +93,25 @@ async function runCommand({ command, report }: Stage, root: string): Promise<Out
 /** Figures of vitest, by its own JSON reporter. */
 export const vitestReport: Report = {
   request: (file) => ({ args: ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`] }),
-  read: (json) => readCounts(json, 'numPassedTests', 'numFailedTests'),
+  read: (json) => ({ ...readCounts(json, 'numPassedTests', 'numFailedTests'), shaky: readShaky(json) }),
 };
+
+/** A test that passed, and has a failure to tell of all the same. */
+function readShaky(json: string): string[] {
+  const { testResults = [] }: { testResults?: readonly TestFile[] } = JSON.parse(json);
+  return testResults
+    .flatMap(({ assertionResults }) => assertionResults)
+    .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+    .map(({ fullName }) => fullName);
+}
+
+interface TestFile {
+  readonly assertionResults: readonly {
+    readonly fullName: string;
+    readonly status: string;
+    readonly failureMessages: readonly string[];
+  }[];
+}
 
 /** Figures of the element tests, by `countReporter`. */
 export const elementReport: Report = {
