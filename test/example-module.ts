@@ -73,5 +73,6 @@ export const changedModule = (): Module =>
 export const examplePlayer: PlayerFiles = [
   { path: 'player.js', bytes: bytes('"use strict";') },
   { path: 'player.css', bytes: bytes('p{margin:0}') },
+  { path: 'tools.js', bytes: bytes('"use strict";') },
   { path: 'xapi.js', bytes: bytes('export {};') },
 ];

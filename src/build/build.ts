@@ -134,7 +134,7 @@ async function renderModule(content: ModuleContent, { files, shell, kindCss }: B
   const text = (extension: string): string[] =>
     shown.filter(({ path }) => path.endsWith(extension)).map(({ bytes }) => new TextDecoder().decode(bytes));
   const documents = toModule(content, shellOf('', shell.script)).editions.map(({ document }) => document);
-  const scripts = text('player.js');
+  const scripts = [...text('player.js'), ...text('tools.js')];
   const first = await cutCss(kindCss, documents.map(firstViewOf));
   const playerCss = await cutCss([...text('player.css'), kindCss].join('\n'), documents, { scripts });
   const css = await cutCss(shell.css, documents, { scripts, sheets: [playerCss] });

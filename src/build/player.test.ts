@@ -10,7 +10,7 @@ const files = players.get('scorm12') ?? [];
 const text = (path: string) => new TextDecoder().decode(files.find((file) => file.path === path)?.bytes);
 
 it('makes the files that packages carry', () => {
-  expect(files.map(({ path }) => path)).toEqual(['licenses.txt', 'player.css', 'player.js', 'xapi.js']);
+  expect(files.map(({ path }) => path)).toEqual(['licenses.txt', 'player.css', 'player.js', 'tools.js', 'xapi.js']);
 });
 
 it('makes a classic script, in which the xAPI file stays outside', () => {
@@ -33,7 +33,7 @@ it('takes the production build of Lit, and compiles decorators as Lit needs them
 });
 
 it('is minified, and carries no source map and no path of the machine', () => {
-  for (const path of ['player.css', 'player.js', 'xapi.js']) {
+  for (const path of ['player.css', 'player.js', 'tools.js', 'xapi.js']) {
     expect(text(path)).not.toContain('sourceMappingURL');
     expect(text(path)).not.toContain(fixture);
     expect(text(path).trim().split('\n').length).toBeLessThan(5);

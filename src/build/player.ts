@@ -47,7 +47,7 @@ const onlyNeeded = ({ uses, langs }: PlayerNeeds): Plugin => ({
     return importer.endsWith('/player/player.ts') ? importer.replace(/player\.ts$/, 'no-private.ts') : undefined;
   },
   transform(code, id) {
-    const lang = /\/i18n\/runtime\/(nn|en)\.ts$/.exec(id)?.[1];
+    const lang = /\/i18n\/(?:runtime|tools)\/(nn|en)\.ts$/.exec(id)?.[1];
     if (lang && !langs.some((each) => each === lang)) return `export const ${lang} = {};`;
     if (!/\/(?:interactions|blocks)\/elements\.ts$/.test(id)) return undefined;
     const lines = code.split('\n').filter((line) => {
@@ -69,8 +69,10 @@ export async function buildPlayer(
   kinds: readonly PlayerKind[] = playerKinds,
   needs?: PlayerNeeds,
 ): Promise<BuiltPlayer> {
-  const [scripts, playerCss, css, kindCss, boot, styles, hidden, own] = await Promise.all([
-    bundleScripts(src, kinds, needs ? [onlyNeeded(needs)] : []),
+  const plugins = needs ? [onlyNeeded(needs)] : [];
+  const [scripts, tools, playerCss, css, kindCss, boot, styles, hidden, own] = await Promise.all([
+    bundleScripts(src, kinds, plugins),
+    bundleScript(join(src, 'player/tools/tools.ts'), 'iife', {}, ...plugins),
     bundleCss(join(src, 'ui/player.css')),
     bundleCss(join(src, 'ui/document.css')),
     bundleCss(join(src, 'ui/kinds.css')),
@@ -86,12 +88,14 @@ export async function buildPlayer(
       licenseFile({
         ...own,
         'player.js': listed(player.libraries),
+        'tools.js': listed(tools.libraries),
         'xapi.js': listed([...xapi.libraries, hidden]),
         CSS: listed([styles]),
       }),
     ),
     encode('player.css', playerCss),
     encode('player.js', player.code),
+    encode('tools.js', tools.code),
     encode('xapi.js', xapi.code),
   ];
   return {

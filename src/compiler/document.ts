@@ -109,6 +109,7 @@ function body(content: ModuleContent, edition: EditionContent, t: Words): Elemen
     h('script', { type: 'application/json', id: 'sam-outline' }, scriptJson(outlineOf(content, edition))),
     // Last, so that the first paint does not wait for it; a deferred script waits for it, so nothing is upgraded unstyled.
     h('link', { rel: 'stylesheet', href: 'player.css' }),
+    h('script', { src: 'tools.js', defer: true }),
   ]);
 }
 

@@ -34,7 +34,7 @@ export interface PackageFile {
   readonly bytes: Uint8Array;
 }
 
-/** The built player of one kind: `player.js`, `player.css`, `xapi.js`, and the licences of what is in them. */
+/** The built player of one kind: `player.js`, `player.css`, `tools.js`, `xapi.js`, and the licences of what is in them. */
 export type PlayerFiles = readonly PackageFile[];
 
 /** What a packager delivers; it throws when it cannot. */

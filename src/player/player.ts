@@ -51,6 +51,7 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   router.open(arrival.viewId);
   const entrance = router.current;
   listen(session, router, paint);
+  window.samspillPort = { outline, router, opened: session.opened, announce };
 
   const announceStatus = saveAnnouncer(page.clock, () => announceSaveStatus());
   const opened = await launchCourse(outline, launcher, page, privateValues, (next) => {

@@ -1,0 +1,26 @@
+import type { Outline } from '../../model/outline.ts';
+import type { Course } from '../../tracking/course.ts';
+import type { Router } from '../router.ts';
+
+/**
+ * What the player lets the tools see and do. They are a file of their own, `tools.js`, which the first view does not wait for; it has
+ * no Lit in it, since the policy of the document lets one file alone make markup.
+ */
+export interface PlayerPort {
+  readonly outline: Outline;
+  readonly router: Router;
+  /** Resolves when the course is open; never, where the page goes first. */
+  readonly opened: Promise<Course>;
+  /** Says something to a screen reader, politely. */
+  readonly announce: (text: string) => void;
+}
+
+/** Takes its place in the document; once, when the player has started. */
+export type Tool = (port: PlayerPort) => void;
+
+declare global {
+  interface Window {
+    /** There before `tools.js` runs. */
+    samspillPort?: PlayerPort;
+  }
+}
