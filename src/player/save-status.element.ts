@@ -42,7 +42,9 @@ export class SamSaveStatus extends SamElement {
     const { status } = this;
     if (!status) return '';
     if (status.kind === 'saved')
-      return this.t(status.where === 'device' ? 'status.savedHere' : 'status.saved', { time: clock(status.at) });
+      return this.t(status.where === 'device' ? 'status.savedHere' : 'status.saved', {
+        time: clock(status.at, this.closest('[lang=en]') ? ':' : '.'),
+      });
     const isKept = 'isOnDevice' in status && status.isOnDevice;
     return [this.t(words[status.kind]), ...(isKept ? [this.t('status.keptHere')] : [])].join(' ');
   }
@@ -68,6 +70,5 @@ export class SamSaveStatus extends SamElement {
   }
 }
 
-/** `12.04`, as Norwegian running text writes a time of day. */
-const clock = (at: Date): string =>
-  `${String(at.getHours()).padStart(2, '0')}.${String(at.getMinutes()).padStart(2, '0')}`;
+/** `12.04`, as Norwegian running text writes a time of day; `12:04` in English. */
+const clock = (at: Date, sign: string): string => at.toTimeString().slice(0, 5).replace(':', sign);

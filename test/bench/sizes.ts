@@ -57,3 +57,10 @@ export const sizeBudgets = {
   player: { raw: 140_000, gzip: 44_000 },
   zip: 150_000,
 } as const;
+
+/** The most that a zip may weigh with these documents: one more, compressed, for each further language. */
+export const zipBudget = ({ documents }: Pick<PackageSizes, 'documents'>, budgets: Budgets = sizeBudgets): number =>
+  budgets.zip + Math.max(0, documents.size - 1) * budgets.document.gzip;
+
+/** What `zipBudget` reads. */
+type Budgets = { readonly zip: number; readonly document: Size };
