@@ -28,7 +28,7 @@ beforeAll(async () => {
   for (const { name, module } of packages) {
     zips.set(name, { module: module.id, zip: await readFile(join(folder, name)) });
   }
-}, 60_000);
+}, 120_000);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** The packages of a module, in every format. */

@@ -1,6 +1,7 @@
 import type { ElementContent, Properties } from 'hast';
 import type { Definition, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
+import { languagePart } from './language-part.ts';
 import { mediaPath } from './links.ts';
 
 /** The only elements a lesson's text becomes, with the only attributes they may carry. */
@@ -49,6 +50,10 @@ function allow(nodes: Content, resolve: Resolve): ElementContent[] {
     if (node.type === 'text') return node.value.trim() === '' && node.value.includes('\n') ? [] : [node];
     const names = node.type === 'element' ? allowed[node.tagName] : undefined;
     if (node.type !== 'element' || !names) return [];
+    const lang = node.tagName === 'a' ? languagePart(String(node.properties.href)) : undefined;
+    if (lang) {
+      return [{ type: 'element', tagName: 'span', properties: { lang }, children: allow(node.children, resolve) }];
+    }
     const kept = Object.entries(node.properties).filter(([name]) => names.includes(name));
     const properties = {
       ...Object.fromEntries(kept),

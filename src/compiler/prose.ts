@@ -2,6 +2,7 @@ import type { Html, Nodes, Parents, Root } from 'mdast';
 import { toString as plain } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { blockKind, containerNames, directiveUse, suggestedNames } from './directives.ts';
+import { languagePart, languagePartFault } from './language-part.ts';
 import { imageFault, linkFault } from './links.ts';
 import { suggest } from './nearest.ts';
 import { checkReference, type Referables } from './references.ts';
@@ -87,8 +88,11 @@ function checkNode(node: Nodes, parent: Parents | undefined, context: ProseConte
     case 'link':
     case 'definition': {
       const reference = checkReference(node.url, context.referables);
-      const wrong = reference ? undefined : linkFault(node.url, context.lessonIds);
-      if (wrong) fault('ulovlig-lenke', wrong);
+      const language = languagePartFault(node.url);
+      const isPlain = !reference && !languagePart(node.url);
+      const wrong = isPlain && !language ? linkFault(node.url, context.lessonIds) : undefined;
+      if (language) fault('ukjent-sprak', language);
+      else if (wrong) fault('ulovlig-lenke', wrong);
       else if (reference && reference !== 'right') fault(reference.rule, reference.text);
       else if (node.type === 'link' && plain(node).trim() === '') {
         fault('tom-lenke', 'Lenken har ingen tekst. Skriv i klammene hva den går til.');

@@ -177,7 +177,7 @@ export const en: Record<keyof typeof nb, string> = {
   'about.who': 'Who gets to know what?',
   'about.noScript': 'Without JavaScript nothing is saved or sent.',
   'about.lms':
-    'The learning platform: how far you have come, your score, your time, your answers to the exercises, and what the course needs to resume where you left off.',
+    'The learning platform: how far you have come, your score, your time, your answers to the exercises, and what the course needs to resume.',
   'about.lrs':
     '(an LRS, a database of learning data): how far you have come, your score, your time and your answers, under a random name.',
   'about.lrsNamed':
@@ -213,7 +213,7 @@ export const en: Record<keyof typeof nb, string> = {
   'survey.delete': 'Delete the answers',
   'survey.result': 'Your result',
   'survey.step': 'Next step',
-  'survey.low': 'Take it up',
+  'survey.low': 'Raise it',
   'survey.mid': 'Talk about it',
   'survey.high': 'Share the experience',
   'survey.share': 'Tell others what makes it work where you are.',

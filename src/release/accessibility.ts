@@ -72,7 +72,7 @@ export const criteria: readonly Criterion[] = [
   none('2.5.7', 'Dra og slipp', 'Ingenting må dras.'),
   automatic('2.5.8', 'Størrelse på mål', 'Knapper og svar er store nok til å trykke på.'),
   automatic('3.1.1', 'Språk på siden', 'Språket er merket.'),
-  review('3.1.2', 'Språk på deler', 'Ord på andre språk er få, og uten merking der de er vanlige i norsk.'),
+  review('3.1.2', 'Språk på deler', 'Ord på andre språk er merket, unntatt navn og ord som er vanlige i språket.'),
   browser('3.2.1', 'Fokus', 'Ingenting skjer av fokus alene.'),
   browser('3.2.2', 'Inndata', 'Ingenting blir sendt inn uten et trykk på knappen.'),
   review('3.2.3', 'Konsekvent navigasjon', 'Meny og knapper har fast plass.'),
