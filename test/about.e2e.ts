@@ -23,7 +23,7 @@ const recipients = async (course: Frame): Promise<string[]> => {
 const knows = 'hvor langt du har kommet, poengsummen, tiden';
 const platform = `Læringsplattformen: ${knows}, svarene på oppgavene, og det kurset trenger for å fortsette der du slapp.`;
 const copy =
-  'Denne enheten: en kopi av det du har gjort, til læringsplattformen har vist at den har alt. Ingen andre kan åpne den i kurset.';
+  'Denne enheten: en kopi av det du har gjort, til læringsplattformen har vist at den har alt, og i 30 dager hvor i leksjonen du var. Ingen andre kan åpne det i kurset.';
 const username =
   'Første gang leser kurset brukernavnet ditt, for å kjenne igjen arbeidet ditt på denne enheten. Det blir verken lagret eller sendt.';
 const lrs = `lrs (en LRS, en database for læringsdata): ${knows} og svarene, under et tilfeldig navn.`;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { z } from 'zod';
 import type { Lang } from '../model/lang.ts';
-import { type PlayerFiles, type PlayerKind, playerKinds, privateUse } from '../model/package.ts';
+import { orderUse, type PlayerFiles, type PlayerKind, playerKinds, privateUse } from '../model/package.ts';
 import type { Shell } from '../model/shell.ts';
 import { bundleCss, bundleScript, type Library, type Script } from './bundle.ts';
 
@@ -38,13 +38,20 @@ export interface PlayerNeeds {
   readonly langs: readonly Lang[];
 }
 
-/** Leaves out of a player what its module does not need: elements of other kinds, words of other languages, the private store. */
+/** Files of the player that have another in their place, `no-….ts`, where the module has no use for them. */
+const leftOut = [
+  ['private', privateUse],
+  ['lock', orderUse],
+] as const;
+
+/** Leaves out of a player what its module does not need: elements of other kinds, words of other languages, the private store, the locked order. */
 const onlyNeeded = ({ uses, langs }: PlayerNeeds): Plugin => ({
   name: 'samspill:only-needed',
   enforce: 'pre',
   resolveId(source, importer) {
-    if (source !== './private.ts' || uses.includes(privateUse) || !importer) return undefined;
-    return importer.endsWith('/player/player.ts') ? importer.replace(/player\.ts$/, 'no-private.ts') : undefined;
+    const left = leftOut.find(([file, use]) => source === `./${file}.ts` && !uses.includes(use));
+    if (!left || !importer?.endsWith('/player/player.ts')) return undefined;
+    return importer.replace(/player\.ts$/, `no-${left[0]}.ts`);
   },
   transform(code, id) {
     const lang = /\/i18n\/(?:runtime|tools)\/(nn|en)\.ts$/.exec(id)?.[1];

@@ -4,7 +4,7 @@ import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import type { Words } from '../i18n/words.ts';
 import type { EditionContent, ModuleContent } from './content.ts';
 
-/** «Om kurset»: who gets data, rights, where to tell of faults, and the version. The player fills in who gets data in this launch. */
+/** «Om kurset»: who gets data, accessibility, rights, where to tell of faults, and the version. The player fills in who gets data in this launch. */
 export function aboutView(content: ModuleContent, edition: EditionContent, t: Words): Element {
   const sources = [...new Set(edition.lessons.flatMap((lesson) => lesson.sources))].sort();
   const name = t('about.version', { module: content.id, version: content.version });
@@ -16,6 +16,8 @@ export function aboutView(content: ModuleContent, edition: EditionContent, t: Wo
       h('sam-recipients', [recipients(t)]),
       ...(hasPrivate(edition) ? [h('p', t('about.private'))] : []),
       h('p', t('about.never')),
+      h('h3', t('about.accessibility')),
+      h('p', t('about.accessible')),
       h('h3', t('about.rights')),
       h('p', t('about.licences')),
       ...(sources.length > 0 ? [h('p', t('about.sources', { marks: sources.join(', ') }))] : []),

@@ -1,4 +1,4 @@
-import { isPackageFormat, privateUse } from '../model/package.ts';
+import { isPackageFormat, orderUse, privateUse } from '../model/package.ts';
 import type { SlotRegistry } from '../model/slots.ts';
 import { checkBlockIds } from './block-ids.ts';
 import type { Compiled, EditionContent, ModuleContent, ModuleSources } from './content.ts';
@@ -128,6 +128,7 @@ function moduleContent(
 ): ModuleContent {
   if (!settings || !goals) throw new Error('The compiler let a fault in module.yaml through without a message');
   const passMark = settings.bestått / 100;
+  const isOrdered = settings.rekkefølge === 'låst';
   const [first, ...rest] = editions.map(
     (edition): EditionContent => buildEdition(edition, { settings, goals, names, letters, passMark }),
   );
@@ -138,9 +139,10 @@ function moduleContent(
     passMark,
     scorm12Status: settings.scorm12?.status ?? 'completed',
     sharedDevice: settings.delt_maskin ?? false,
+    isOrdered,
     formats: settings.formater.filter(isPackageFormat),
     slots: registry,
-    uses: usesOf(editions),
+    uses: [...usesOf(editions), ...(isOrdered ? [orderUse] : [])].sort(),
     hash: contentHash(sources, settings, filesOf(editions), citedIn(editions)),
     editions: [first, ...rest],
     media: sources.media,

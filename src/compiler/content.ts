@@ -63,6 +63,8 @@ export interface ModuleContent {
   readonly scorm12Status: 'completed' | 'passed';
   /** Whether learners are taken to sit at machines that many use, until they say otherwise. */
   readonly sharedDevice: boolean;
+  /** Whether the lessons open one by one, until the module is completed. */
+  readonly isOrdered: boolean;
   /** Names of the packages to make, such as `scorm12`. */
   readonly formats: readonly PackageFormat[];
   readonly slots: SlotRegistry;

@@ -9,6 +9,7 @@ import type { Shell } from '../model/shell.ts';
 import { aboutView } from './about.ts';
 import { coverArt, factIcons, mark } from './art.ts';
 import type { EditionContent, LessonContent, ModuleContent } from './content.ts';
+import { lockedEntry, lockNote } from './locked.ts';
 import { outlineOf } from './outline.ts';
 
 /** The module as plain data for the packagers, with a complete document for each language. */
@@ -95,10 +96,10 @@ function body(content: ModuleContent, edition: EditionContent, t: Words): Elemen
     h('a.ds-skip-link', { href: '#innhold' }, t('skip.content')),
     topBar(edition, t),
     h('div.sam-frame', [
-      menu(edition, t),
+      menu(content, edition, t),
       h('main#innhold', { tabIndex: -1 }, [
         cover(edition, t),
-        ...edition.lessons.map((lesson, index) => view(edition, lesson, index, t)),
+        ...edition.lessons.map((lesson, index) => view(content, edition, lesson, index, t)),
         resultView(t),
         ...(edition.glossary ? [glossaryView(edition.glossary, t)] : []),
         aboutView(content, edition, t),
@@ -117,6 +118,9 @@ const topBar = (edition: EditionContent, t: Words): Element =>
   h('header.sam-top', [
     h('div.sam-bar', [
       h('h1.sam-brand', [mark(), h('span', edition.title)]),
+      h('div.sam-tools', [
+        h('button#sam-search.ds-button.sam-tool', { type: 'button', dataVariant: 'tertiary' }, t('act.search')),
+      ]),
       h('sam-save-status.sam-status'),
       h('button#sam-exit.ds-button.sam-js', { type: 'button', dataVariant: 'secondary' }, t('nav.exit')),
       h(
@@ -127,7 +131,7 @@ const topBar = (edition: EditionContent, t: Words): Element =>
     ]),
   ]);
 
-const menu = (edition: EditionContent, t: Words): Element =>
+const menu = (content: ModuleContent, { lessons }: EditionContent, t: Words): Element =>
   h('sam-menu.sam-menu', [
     h('nav', { ariaLabel: t('nav.contents') }, [
       h('div.sam-progress-line', [h('sam-progress.sam-js')]),
@@ -138,21 +142,28 @@ const menu = (edition: EditionContent, t: Words): Element =>
       ),
       h(
         'ol#sam-contents',
-        edition.lessons.map((lesson, index) => menuEntry(lesson, index, t)),
+        lessons.map((lesson, index) => menuEntry(lesson, index, content.isOrdered ? lessons[index - 1] : undefined, t)),
       ),
     ]),
   ]);
 
-const menuEntry = (lesson: LessonContent, index: number, t: Words): Element =>
+const menuEntry = (lesson: LessonContent, index: number, needed: LessonContent | undefined, t: Words): Element =>
   h('li', [
     h('a.sam-menu-link', { href: `#${lesson.id}` }, [
       h('span.sam-number', { ariaHidden: 'true' }, lesson.kind === 'test' ? '?' : String(index + 1)),
       h('span.sam-entry', [
         h('span.sam-entry-title', lesson.title),
-        h('span.sam-entry-note', t('minutes', { count: lesson.minutes })),
+        h('span.sam-entry-note', noteOf(lesson, t)),
+        ...(needed ? [lockedEntry(lesson, needed, t)] : []),
       ]),
     ]),
   ]);
+
+/** A test is told apart in words, too, unless its title does so. */
+const noteOf = ({ kind, title, minutes }: LessonContent, t: Words): string =>
+  [...(kind === 'test' && title !== t('nav.test') ? [t('nav.test')] : []), t('minutes', { count: minutes })].join(
+    ' · ',
+  );
 
 const cover = (edition: EditionContent, t: Words): Element =>
   h('header.sam-cover', [
@@ -179,11 +190,25 @@ const cover = (edition: EditionContent, t: Words): Element =>
 const totalMinutes = (lessons: readonly LessonContent[]): number =>
   lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
 
-function view(edition: EditionContent, lesson: LessonContent, index: number, t: Words): Element {
+function view(
+  content: ModuleContent,
+  edition: EditionContent,
+  lesson: LessonContent,
+  index: number,
+  t: Words,
+): Element {
+  const needed = content.isOrdered ? edition.lessons[index - 1] : undefined;
   const titleId = `${lesson.id}_tittel`;
-  return h('section.sam-view', { id: lesson.id, dataKind: lesson.kind, ariaLabelledBy: titleId }, [
+  const properties = {
+    id: lesson.id,
+    dataKind: lesson.kind,
+    ariaLabelledBy: titleId,
+    ...(needed && { dataLocked: '' }),
+  };
+  return h('section.sam-view', properties, [
     h('p.sam-eyebrow', eyebrow(lesson, index, t)),
     h('h2', { id: titleId, tabIndex: -1 }, lesson.title),
+    ...(needed ? [lockNote(lesson, needed, t)] : []),
     h('div.sam-text', [...lesson.body]),
     steps(edition, index, t),
     // Behind the first lesson, so that it does not compete for the line with what is read first (design.md §6).
@@ -211,7 +236,7 @@ function steps(edition: EditionContent, index: number, t: Words): Element {
     );
   if (next) links.push(h('a.ds-button.sam-next', { href: `#${next.id}` }, t('nav.nextLesson', { title: next.title })));
   else links.push(h('a.ds-button.sam-next.sam-js', { href: '#resultat', dataVariant: 'secondary' }, t('nav.toResult')));
-  return h('div.sam-steps', links);
+  return h('div.sam-steps', [...links, h('a', { href: `#${edition.lessons[index]?.id}` }, t('nav.top'))]);
 }
 
 /** Only the player can fill this in, so without it the section does not show. */

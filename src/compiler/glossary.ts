@@ -30,10 +30,23 @@ export function readGlossary(
         messages.in(path)(placeOf([term]), 'dobbelt-ord', fault);
       }
       own.add(key);
-      if (!terms.has(key)) terms.set(key, { id: `ord_${terms.size + 1}`, term, text });
+      if (!terms.has(key)) terms.set(key, { id: idOf(term, [...terms.values()]), term, text });
     }
   }
   return terms;
+}
+
+/** A name in ASCII that stays with the word, whatever words come and go: links lead to it from outside, too. */
+function idOf(term: string, others: readonly Term[]): string {
+  const letters: Readonly<Record<string, string>> = { æ: 'ae', ø: 'o', å: 'a' };
+  const plain = termKey(term)
+    .replaceAll(/[æøå]/g, (letter) => letters[letter] ?? letter)
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '_');
+  const name = `ord_${plain.replaceAll(/^_+|_+$/g, '')}`;
+  const alike = others.filter(({ id }) => id.replace(/\.\d+$/, '') === name).length;
+  return alike > 0 ? `${name}.${alike + 1}` : name;
 }
 
 interface GlossaryFile extends Pick<YamlFile<unknown>, 'placeOf'> {

@@ -15,7 +15,13 @@ function faults(change: (yaml: string) => string): readonly string[] {
 describe('module.yaml', () => {
   it('may be without fault', () => {
     expect(faults((yaml) => yaml)).toEqual([]);
-    expect(faults((yaml) => `${yaml}scorm12: { status: passed }\n`)).toEqual([]);
+    expect(faults((yaml) => `${yaml}scorm12: { status: passed }\nrekkefølge: låst\n`)).toEqual([]);
+  });
+
+  it('says in which order the lessons may be read', () => {
+    expect(faults((yaml) => `${yaml}rekkefølge: fri\n`)).toEqual([]);
+    expect(faults((yaml) => `${yaml}rekkefølge: streng\n`)).toEqual(['12:13 «rekkefølge» skal være fri eller låst.']);
+    expect(faults((yaml) => `${yaml}rekkefolge: låst\n`)).toEqual([expect.stringContaining('«rekkefølge»')]);
   });
 
   it('must have every key, and every text in every language', () => {

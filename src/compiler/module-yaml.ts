@@ -9,11 +9,15 @@ import type { Place, Report } from './report.ts';
 import { isTakenId } from './taken-ids.ts';
 import { readYaml, textDemand, type YamlFile, type YamlPath } from './yaml.ts';
 
+/** Whether learners may read the lessons as they like, or one by one. */
+const orders = ['fri', 'låst'] as const;
+
 const demands = {
   id: 'en bokstav a–z, og så bokstaver a–z, tall og _ (høyst 64 tegn)',
   version: 'tre tall med punktum mellom, slik: 0.1.0',
   lang: `en liste med ett eller flere av ${langs.join(', ')}, slik: [nb]`,
   percent: 'et helt tall fra 1 til 100, uten prosenttegn',
+  order: 'fri eller låst',
   lesson: 'én linje for hver leksjon, slik: «- l_start: 01-start.md»',
   perLang: 'én tekst for hvert språk, slik: «nb: …»',
 } as const;
@@ -56,6 +60,7 @@ const schema = z.strictObject(
       { nb: goalList.optional(), nn: goalList.optional(), en: goalList.optional() },
       { error: demands.perLang },
     ),
+    rekkefølge: z.enum(orders, { error: demands.order }).optional(),
     delt_maskin: z.boolean({ error: 'ja eller nei: true eller false' }).optional(),
     utgåtte_mål: z.array(text, { error: 'en liste, slik: [g_endring]' }).optional(),
     leksjoner: z.array(lesson, { error: demands.lesson }).min(1, { error: demands.lesson }),

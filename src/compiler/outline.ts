@@ -12,6 +12,7 @@ export function outlineOf(content: ModuleContent, edition: EditionContent): Outl
     passMark: content.passMark,
     scorm12Status: content.scorm12Status,
     ...(content.sharedDevice && { sharedDevice: true as const }),
+    ...(content.isOrdered && { isOrdered: true as const }),
     goals: edition.goals.map(({ id, questions }) => ({ id, questions })),
     lessons: edition.lessons.map((lesson) => ({
       id: lesson.id,

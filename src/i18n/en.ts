@@ -185,7 +185,7 @@ export const en: Record<keyof typeof nb, string> = {
   'about.username':
     'The first time, the course reads your username, to recognise your work on this device. It is neither stored nor sent.',
   'about.copy':
-    'This device: a copy of what you have done, until the learning platform has shown that it has all of it. Nobody else can open it in the course.',
+    'This device: a copy of what you have done, until the learning platform has shown that it has everything, and for 30 days where in the lesson you were. Nobody else can open it in the course.',
   'about.device': 'This browser: how far you have come, your score and your answers.',
   'about.unsent': 'Nobody else gets to know anything, since nothing is sent.',
   'about.nobody': 'Nobody gets to know anything now. What you do is neither saved nor sent.',
@@ -236,6 +236,9 @@ export const en: Record<keyof typeof nb, string> = {
   'evaluation.saved': 'The file is among your downloads. It has not been sent to anybody.',
   'about.private':
     'This device only: the role you choose, the self-assessment, your notes and the evaluation. Nobody else learns what you answered. It is deleted when you delete it, or a year after you last changed it.',
+  'about.accessibility': 'Accessibility',
+  'about.accessible':
+    'The course is made for keyboard, screen reader and magnification. Your municipality has the accessibility statement.',
   'about.rights': 'Rights',
   'about.licences':
     'Anyone who names the source may share and adapt the text and pictures (CC BY 4.0). The program is free software (MIT).',
@@ -245,6 +248,7 @@ export const en: Record<keyof typeof nb, string> = {
   'nav.start.first': 'Start the first lesson',
   'nav.nextLesson': 'Next: {title}',
   'nav.prevLesson': 'Previous: {title}',
+  'nav.top': 'Back to top',
   'nav.toResult': 'See your result',
   'course.lessonMinutes': '{title}, {minutes}',
   'quiz.testIntro': 'Answer all the questions and submit. You can try as many times as you like.',

@@ -183,7 +183,7 @@ export const nb = {
   'about.username':
     'Første gang leser kurset brukernavnet ditt, for å kjenne igjen arbeidet ditt på denne enheten. Det blir verken lagret eller sendt.',
   'about.copy':
-    'Denne enheten: en kopi av det du har gjort, til læringsplattformen har vist at den har alt. Ingen andre kan åpne den i kurset.',
+    'Denne enheten: en kopi av det du har gjort, til læringsplattformen har vist at den har alt, og i 30 dager hvor i leksjonen du var. Ingen andre kan åpne det i kurset.',
   'about.device': 'Denne nettleseren: hvor langt du har kommet, poengsummen og svarene.',
   'about.unsent': 'Ingen andre får vite noe, for ingenting blir sendt.',
   'about.nobody': 'Ingen får vite noe nå. Det du gjør, blir verken lagret eller sendt.',
@@ -233,6 +233,9 @@ export const nb = {
   'evaluation.saved': 'Filen ligger blant nedlastingene dine. Den er ikke sendt til noen.',
   'about.private':
     'Bare denne enheten: rollen du velger, selvtesten, notatene og evalueringen. Ingen andre får vite hva du har svart. Det blir slettet når du sletter det selv, eller et år etter at du sist endret det.',
+  'about.accessibility': 'Tilgjengelighet',
+  'about.accessible':
+    'Kurset er laget for tastatur, skjermleser og forstørring. Tilgjengelighetserklæringen får du av kommunen din.',
   'about.rights': 'Rettigheter',
   'about.licences':
     'Tekst og bilder kan deles og endres av alle som oppgir kilden (CC BY 4.0). Programmet er fri programvare (MIT).',
@@ -242,6 +245,7 @@ export const nb = {
   'nav.start.first': 'Start første leksjon',
   'nav.nextLesson': 'Neste: {title}',
   'nav.prevLesson': 'Forrige: {title}',
+  'nav.top': 'Til toppen',
   'nav.toResult': 'Se resultatet',
   'course.lessonMinutes': '{title}, {minutes}',
   'quiz.testIntro': 'Svar på alle spørsmålene og send inn. Du kan prøve så mange ganger du vil.',

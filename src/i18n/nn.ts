@@ -184,7 +184,7 @@ export const nn: Record<keyof typeof nb, string> = {
   'about.username':
     'Første gongen les kurset brukarnamnet ditt, for å kjenne igjen arbeidet ditt på denne eininga. Det blir verken lagra eller sendt.',
   'about.copy':
-    'Denne eininga: ein kopi av det du har gjort, til læringsplattforma har vist at ho har alt. Ingen andre kan opne han i kurset.',
+    'Denne eininga: ein kopi av det du har gjort, til læringsplattforma har vist at ho har alt, og i 30 dagar kvar i leksjonen du var. Ingen andre kan opne det i kurset.',
   'about.device': 'Denne nettlesaren: kor langt du har kome, poengsummen og svara.',
   'about.unsent': 'Ingen andre får vite noko, for ingenting blir sendt.',
   'about.nobody': 'Ingen får vite noko no. Det du gjer, blir verken lagra eller sendt.',
@@ -234,6 +234,9 @@ export const nn: Record<keyof typeof nb, string> = {
   'evaluation.saved': 'Fila ligg blant nedlastingane dine. Ho er ikkje send til nokon.',
   'about.private':
     'Berre denne eininga: rolla du vel, sjølvtesten, notata og evalueringa. Ingen andre får vite kva du har svart. Det blir sletta når du slettar det sjølv, eller eit år etter at du sist endra det.',
+  'about.accessibility': 'Tilgjenge',
+  'about.accessible':
+    'Kurset er laga for tastatur, skjermlesar og forstørring. Tilgjengelegheitserklæringa får du av kommunen din.',
   'about.rights': 'Rettar',
   'about.licences':
     'Tekst og bilete kan delast og endrast av alle som oppgir kjelda (CC BY 4.0). Programmet er fri programvare (MIT).',
@@ -243,6 +246,7 @@ export const nn: Record<keyof typeof nb, string> = {
   'nav.start.first': 'Start første leksjon',
   'nav.nextLesson': 'Neste: {title}',
   'nav.prevLesson': 'Førre: {title}',
+  'nav.top': 'Til toppen',
   'nav.toResult': 'Sjå resultatet',
   'course.lessonMinutes': '{title}, {minutes}',
   'quiz.testIntro': 'Svar på alle spørsmåla og send inn. Du kan prøve så mange gonger du vil.',

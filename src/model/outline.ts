@@ -42,6 +42,8 @@ export interface Outline {
   readonly scorm12Status: 'completed' | 'passed';
   /** Whether the edition is made for machines that many use: nothing stays on them that is proven to be in the LMS. */
   readonly sharedDevice?: true;
+  /** Whether the lessons open one by one. */
+  readonly isOrdered?: true;
   readonly goals: readonly OutlineGoal[];
   readonly lessons: readonly OutlineLesson[];
 }

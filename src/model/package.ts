@@ -45,3 +45,6 @@ export interface PackageContents {
 
 /** Stands among the kinds that a module uses where one of its blocks keeps something for the learner alone. */
 export const privateUse = 'private';
+
+/** Stands there where the lessons of the module open one by one. */
+export const orderUse = 'order';

@@ -27,6 +27,7 @@ const content: ModuleContent = {
   passMark: 0.8,
   scorm12Status: 'completed',
   sharedDevice: false,
+  isOrdered: false,
   formats: ['web'],
   slots: { module: 'm1', slots: [] },
   uses: [],
@@ -50,7 +51,7 @@ const knows = 'hvor langt du har kommet, poengsummen, tiden';
 const platform = `Læringsplattformen: ${knows}, svarene på oppgavene, og det kurset trenger for å fortsette der du slapp.`;
 
 const copy =
-  'Denne enheten: en kopi av det du har gjort, til læringsplattformen har vist at den har alt. Ingen andre kan åpne den i kurset.';
+  'Denne enheten: en kopi av det du har gjort, til læringsplattformen har vist at den har alt, og i 30 dager hvor i leksjonen du var. Ingen andre kan åpne det i kurset.';
 
 const username =
   'Første gang leser kurset brukernavnet ditt, for å kjenne igjen arbeidet ditt på denne enheten. Det blir verken lagret eller sendt.';

@@ -6,6 +6,7 @@ import { isAtRisk, type SaveStatus } from '../tracking/save-status.ts';
 import { wordsAround } from '../ui/element.ts';
 import { readArrival } from './arrival.ts';
 import { showGoodbye } from './goodbye.ts';
+import { isLocked, keepOrder } from './lock.ts';
 import { type Launcher, launchCourse, pageOf } from './open-course.ts';
 import {
   announce,
@@ -45,13 +46,13 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   const router = createRouter(outline.title, (id) => {
     const menu = document.querySelector('sam-menu');
     if (menu) menu.current = id;
-    session.course?.dispatch({ type: 'viewed', lessonId: id });
+    look(session.course, id);
   });
   const arrival = readArrival();
   router.open(arrival.viewId);
   const entrance = router.current;
   listen(session, router, paint);
-  window.samspillPort = { outline, router, opened: session.opened, announce };
+  window.samspillPort = { outline, router, opened: session.opened, announce, notice: showNotice };
 
   const announceStatus = saveAnnouncer(page.clock, () => announceSaveStatus());
   const opened = await launchCourse(outline, launcher, page, privateValues, (next) => {
@@ -68,6 +69,7 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   const takeUp = (acted: boolean) => {
     if (course.outline.passMark !== outline.passMark) showPassMark(course.outline.passMark);
     showRecipients(course);
+    keepOrder(course);
     restore(outline, course, router, acted);
   };
   takeUp(hasMoved());
@@ -79,6 +81,7 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
     takeUp(true);
     paint();
   });
+  course.onChange(() => keepOrder(course));
   course.onChange(paintSoon);
   paint();
 }
@@ -106,12 +109,17 @@ function restore(outline: Outline, course: Course, router: Router, acted: boolea
   for (const { id, token } of begun) course.dispatch({ type: 'picked', interactionId: id, token });
   const { location: place, completed } = course.snapshot;
   const isBack = !acted && course.resumed && place !== '' && place !== firstId(outline);
-  if (isBack) router.open(completed && course.mode !== 'normal' && !course.isPlaced ? 'resultat' : place);
+  if (isBack) router.open(completed && course.mode !== 'normal' && !course.place ? 'resultat' : place);
   const note = noteOf(course, isBack);
   if (note) showNotice(router.current, t(note));
   if (course.isOffered)
     showNotice(router.current, t('resume.offer'), { label: t('resume.accept'), act: () => accept(course, router) });
-  course.dispatch({ type: 'viewed', lessonId: router.current });
+  look(course, router.current);
+}
+
+/** What is not open yet is not seen: the learner must not come back to it. */
+function look(course: Course | undefined, lessonId: string): void {
+  if (!isLocked(lessonId)) course?.dispatch({ type: 'viewed', lessonId });
 }
 
 /** Brings forth what the learner had done, and says so. */

@@ -56,8 +56,8 @@ export interface Course {
   readonly stateFault: StartFault | undefined;
   /** Whether this device has a completed module of this learner, of which the LMS has nothing: it may be a new attempt. */
   readonly isOffered: boolean;
-  /** Whether this device knows where the learner was, since the module was completed. */
-  readonly isPlaced: boolean;
+  /** Where in a lesson the learner was, as `keepPlace` was told on this device; `''` = nobody knows. */
+  readonly place: string;
   readonly snapshot: Snapshot;
   /** Whether others use this machine too. */
   isShared: boolean;
@@ -83,6 +83,11 @@ export interface Course {
   takeOver(): Promise<void>;
   /** Takes up what is offered. */
   accept(): void;
+  /**
+   * Remembers on this device where the learner is: the id of the lesson, a blank, and the place in it, unless at its beginning. Where one
+   * was when the module was completed is no place to come back to, and on a shared machine nothing is kept.
+   */
+  keepPlace(place: string): void;
   /** What went wrong so far, without anything personal. */
   readonly faults: readonly LoggedFault[];
   /** How it stands with what an LRS is told; `undefined` where there is none. */

@@ -27,7 +27,7 @@ export async function openCourse(options: CourseOptions): Promise<Course> {
 
 class OpenCourse implements Course {
   standing: Standing = 'no-contact';
-  isPlaced = false;
+  place = '';
   private readonly options: CourseOptions;
   private readonly port: Tracker;
   private readonly live: LiveSession;
@@ -87,6 +87,7 @@ class OpenCourse implements Course {
     if (this.isOver) return joined.lock?.release();
     const found = this.joined ?? joined;
     this.joined = found;
+    this.place = (await this.device?.journal.place(found.registration)) ?? '';
     this.begin(found);
     if (mayWrite) this.write(found);
     else await this.read(found, standing === 'writing' ? 'other-tab' : standing);
@@ -128,16 +129,14 @@ class OpenCourse implements Course {
     if (restored || answers.length > 0) this.writing.saver.change('certain');
   }
 
-  private async read({ launch, outline, recovery, registration }: Joined, standing: Standing): Promise<void> {
+  private async read({ launch, outline, recovery }: Joined, standing: Standing): Promise<void> {
     const { options, live } = this;
     this.stand(standing);
     if (standing === 'other-tab') return;
     this.device?.journal.remove(recovery.proven);
     const mode = standing === 'review' ? 'review' : launch.mode;
     this.reporter = options.reportTo({ outline, launch: { ...launch, mode }, snapshot: live.snapshot() });
-    const place = standing === 'review' ? await this.device?.journal.place(registration) : '';
-    this.isPlaced = Boolean(place);
-    if (place) live.apply({ type: 'viewed', lessonId: place });
+    if (standing === 'review' && this.place) live.apply({ type: 'viewed', lessonId: this.place.split(' ')[0] ?? '' });
     if (launch.mode === 'normal' && standing === 'preview') this.dispatch({ type: 'launched' });
     else this.reporter?.report(live.snapshot(), live.snapshot(), { type: 'launched' });
   }
@@ -206,6 +205,7 @@ class OpenCourse implements Course {
     // What is proven already must go from the machine, too.
     if (value && this.live.isFrozen) void this.device?.journal.wipe();
     else this.active?.saver.change('now');
+    if (value && this.joined) void this.device?.journal.forgetPlace(this.joined.registration);
   }
 
   get faults(): readonly LoggedFault[] {
@@ -267,9 +267,10 @@ class OpenCourse implements Course {
     for (const tell of this.unpainted.splice(0)) tell();
   }
 
-  private keepPlace(lessonId: string): void {
-    const { device } = this;
-    if (this.joined && !device?.isShared) device?.journal.keepPlace(this.joined.registration, lessonId);
+  keepPlace(place: string): void {
+    const { device, joined, standing } = this;
+    if (!joined || device?.isShared || (standing !== 'writing' && standing !== 'review')) return;
+    device?.journal.keepPlace(joined.registration, standing === 'writing' && this.snapshot.completed ? '' : place);
   }
 
   onChange(listener: (snapshot: Snapshot) => void): void {

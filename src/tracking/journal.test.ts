@@ -320,7 +320,7 @@ describe('once the module is completed', () => {
     const again = await open();
     expect(again).toMatchObject({
       standing: 'review',
-      isPlaced: true,
+      place: 'hvordan',
       snapshot: { location: 'hvordan', completed: true },
     });
     expect([...here.store.records.keys()].filter((key) => key.startsWith('m1/'))).toEqual([]);

@@ -22,7 +22,7 @@ export interface Journal
    * under a registration of its own. The learner is asked for only where there may be any. Never rejects.
    */
   recallStray(learner: () => string): Promise<readonly KeptCopy[]>;
-  /** Where a learner was who goes through a module that is completed; `''` = nowhere. Never rejects. */
+  /** Where a learner was the last time; `''` = nobody knows. Never rejects. */
   place(registration: string): Promise<string>;
   keepPlace(registration: string, place: string): void;
   forgetPlace(registration: string): Promise<boolean>;
@@ -52,6 +52,15 @@ export function createJournal(options: JournalOptions): Journal {
   };
   const afterRecall = createPurge(options, writer.remove);
 
+  /** Gives whether all is gone. */
+  const removeAll = async (prefix: string): Promise<boolean> => {
+    try {
+      await store.remove(...(await store.keys()).filter((key) => key.startsWith(prefix)));
+      return true;
+    } catch {
+      return false;
+    }
+  };
   const owner = createOwner(options, keys, { read, recall, onIdentified: writer.bind });
   return {
     recall: async (registration) => afterRecall(await recall(registration)),
@@ -73,13 +82,9 @@ export function createJournal(options: JournalOptions): Journal {
       return (await read(keys.place(registration))).at(-1)?.place ?? '';
     },
     keepPlace(registration, place) {
-      store.put({ key: keys.placeNow(registration), place }).catch(onFault);
+      store.putRelaxed({ key: keys.placeNow(registration), place }).catch(onFault);
     },
-    forgetPlace: (registration) =>
-      store.remove(keys.placeNow(registration)).then(
-        () => true,
-        () => false,
-      ),
+    forgetPlace: (registration) => removeAll(keys.place(registration)),
     get owner() {
       return owner.tag;
     },

@@ -14,13 +14,16 @@ it('makes a word a link to its entry, and lists the words that are used', () => 
   const { html, content, faults } = compile('Før [drøfting](ord:drøfting) og [målet][m].\n\n[m]: ord:felles_mål');
   expect(faults).toEqual([]);
   expect(html).toBe(
-    '<p>Før <a href="#ord_1" class="sam-word">drøfting</a> og <a href="#ord_2" class="sam-word">målet</a>.</p>',
+    '<p>Før <a href="#ord_drofting" class="sam-word">drøfting</a> og <a href="#ord_felles_mal" class="sam-word">målet</a>.</p>',
   );
   const { glossary = [] } = content!.editions[0];
-  expect(glossary.map(({ id, term }) => `${id} ${term}`)).toEqual(['ord_1 Drøfting', 'ord_2 felles mål']);
+  expect(glossary.map(({ id, term }) => `${id} ${term}`)).toEqual([
+    'ord_drofting Drøfting',
+    'ord_felles_mal felles mål',
+  ]);
   expect(content?.uses).toEqual(['glossary']);
   expect(toHtml(glossaryView(glossary, wordsFor('nb')))).toContain(
-    '<div id="ord_1"><dt>Drøfting</dt><dd>Vi snakker.</dd><dd class="sam-note">Står i <a href="#l_start">Leksjon</a></dd></div>',
+    '<div id="ord_drofting"><dt>Drøfting</dt><dd>Vi snakker.</dd><dd class="sam-note">Står i <a href="#l_start">Leksjon</a></dd></div>',
   );
 });
 

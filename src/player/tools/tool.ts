@@ -13,6 +13,8 @@ export interface PlayerPort {
   readonly opened: Promise<Course>;
   /** Says something to a screen reader, politely. */
   readonly announce: (text: string) => void;
+  /** A quiet line over a view, which is said too. */
+  readonly notice: (viewId: string, text: string) => void;
 }
 
 /** Takes its place in the document; once, when the player has started. */

@@ -1,0 +1,67 @@
+import type { Course } from '../../tracking/course.ts';
+import { make } from './dom.ts';
+import { placeNow, placeOf } from './place.ts';
+import type { PlayerPort, Tool } from './tool.ts';
+import { toolWords } from './words.ts';
+
+/** So long after the last scroll the place is remembered. */
+const pauseMs = 400;
+
+/** Room above the place, in pixels. */
+const above = 16;
+
+/** Brings the learner back to where in the lesson they were, and remembers on the device where that is. */
+export const keepPlace: Tool = (port) => {
+  void port.opened.then((course) => {
+    // Nothing else runs between the player's own return to the lesson and this, so it is one picture.
+    comeBack(port, course);
+    remember(port, course);
+  });
+};
+
+/** Not where the learner has begun to do something, or has followed a link here. */
+function comeBack({ router, announce }: PlayerPort, course: Course): void {
+  const place = placeOf(course);
+  const view = place?.closest<HTMLElement>('.sam-view');
+  const isStill = location.hash === '' && scrollY < 1 && !document.activeElement?.closest('main');
+  if (!place || !view || view.id !== router.current || !isStill || !course.resumed) return;
+  const t = toolWords();
+  const line = make(
+    'p',
+    { class: 'sam-notice' },
+    `${t('place.back')} `,
+    make('a', { href: `#${view.id}` }, t('place.top')),
+  );
+  const note = view.querySelector(':scope > .sam-notice:not(:has(button))');
+  const isSaid = note?.textContent === t('place.back');
+  // Taken out of the layout for a moment, what changes is new there, and has moved nothing.
+  view.style.display = 'none';
+  if (isSaid) note?.remove();
+  place.before(line);
+  view.getBoundingClientRect();
+  view.style.display = '';
+  scrollTo({ top: line.getBoundingClientRect().top - above, behavior: 'instant' });
+  if (!note) announce(t('place.back'));
+}
+
+function remember({ outline, router }: PlayerPort, course: Course): void {
+  let kept = course.place;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const keep = () => {
+    clearTimeout(waiting);
+    const isLesson = outline.lessons.some(({ id }) => id === router.current);
+    const place = isLesson ? placeNow(router.current, outline.version) : '';
+    if (place === kept) return;
+    kept = place;
+    course.keepPlace(place);
+  };
+  addEventListener('scroll', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(keep, pauseMs);
+  });
+  addEventListener('hashchange', keep);
+  addEventListener('pagehide', keep);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') keep();
+  });
+}
