@@ -180,7 +180,7 @@ export const nn: Record<keyof typeof nb, string> = {
   'about.lrs':
     '(ein LRS, ein database for læringsdata): kor langt du har kome, poengsummen, tida og svara, under eit tilfeldig namn.',
   'about.lrsNamed':
-    '(ein LRS, ein database for læringsdata): det same, under namnet som læringsplattforma har gjeve deg.',
+    '(ein LRS, ein database for læringsdata): det same, under namnet som læringsplattforma har gitt deg.',
   'about.username':
     'Første gongen les kurset brukarnamnet ditt, for å kjenne igjen arbeidet ditt på denne eininga. Det blir verken lagra eller sendt.',
   'about.copy':
@@ -239,7 +239,7 @@ export const nn: Record<keyof typeof nb, string> = {
     'Kurset er laga for tastatur, skjermlesar og forstørring. Tilgjengelegheitserklæringa får du av kommunen din.',
   'about.rights': 'Rettar',
   'about.licences':
-    'Tekst og bilete kan delast og endrast av alle som oppgir kjelda (CC BY 4.0). Programmet er fri programvare (MIT).',
+    'Alle som oppgir kjelda, kan dele og endre tekst og bilete (CC BY 4.0). Programmet er fri programvare (MIT).',
   'about.sources': 'Leksjonane byggjer på kjeldene {marks} i kjeldelista til Samspill.',
   'about.faults': 'Har du funne ein feil?',
   'about.report': 'Sei frå til brukarstøtta i kommunen din, og oppgi kva du har opna: {name}.',
@@ -287,8 +287,8 @@ export const nn: Record<keyof typeof nb, string> = {
   'media.seen': 'Sett',
   'media.heard': 'Høyrt',
   'media.read': 'Lese',
-  'media.failedVideo': 'Filmen lèt seg ikkje spele av akkurat no. Du kan lese han som tekst.',
-  'media.failedAudio': 'Lyden lèt seg ikkje spele av akkurat no. Du kan lese han som tekst.',
+  'media.failedVideo': 'Filmen kan ikkje spelast av akkurat no. Du kan lese han som tekst.',
+  'media.failedAudio': 'Lyden kan ikkje spelast av akkurat no. Du kan lese han som tekst.',
   'sheet.print': 'Skriv ut arket',
   'workshop.start': 'Start tida',
   'workshop.over': 'Tida er ute. De kan bruke lengre tid om de treng det.',
@@ -297,5 +297,5 @@ export const nn: Record<keyof typeof nb, string> = {
   'workshop.note': 'Det de skriv her, blir verken lagra eller sendt. Skriv det ut før de går vidare.',
   'workshop.print': 'Skriv ut avtalen',
   'glossary.usedIn': 'Står i',
-  'sources.where': 'Les den her:',
+  'sources.where': 'Les kjelda her:',
 };

@@ -11,7 +11,7 @@ export const en: Record<keyof typeof nb, string> = {
   'status.notSaved': 'Not saved. Trying again.',
   'status.savedDevice': 'Saved on this device – not yet in the learning platform',
   'status.keptHere': 'What you have done is saved on this device.',
-  'status.refused': 'The learning platform refuses it. Open the course again from there.',
+  'status.refused': 'The learning platform does not accept it. Open the course again from there.',
   'status.otherTab': 'The course is open in another tab. What you do here is not saved.',
   'status.takenOver':
     'The course was opened somewhere else. Open it again from the learning platform to continue here.',
@@ -54,7 +54,7 @@ export const en: Record<keyof typeof nb, string> = {
   'status.stateLost': 'We could not read what you had saved. You can go through the parts again.',
   'nav.test': 'Test',
   'resume.note': 'You are back where you left off.',
-  'quiz.missed': 'Something that is right is still missing.',
+  'quiz.missed': 'You are also missing something that is right.',
   'quiz.noTestYet': 'You have not taken the test yet.',
   'quiz.review': 'Review your answers',
   'result.best': 'Best result: {n}% correct',
