@@ -166,8 +166,7 @@ export const en: Record<keyof typeof nb, string> = {
   'save.how':
     'What you do is saved on this device at once, and then in the learning platform. The line at the top says what is saved where.',
   'shared.label': 'I am using a shared machine',
-  'shared.note':
-    'Then what you have done is removed from the machine as soon as the learning platform has received it.',
+  'shared.note': 'What you have done is then removed from the machine as soon as the learning platform has it.',
   'help.reportNote':
     'Not saved? Copy the report and send it to your help desk. Your name and your answers are not in it.',
   'help.reportText': 'Error report',
@@ -190,7 +189,7 @@ export const en: Record<keyof typeof nb, string> = {
   'about.unsent': 'Nobody else gets to know anything, since nothing is sent.',
   'about.nobody': 'Nobody gets to know anything now. What you do is neither saved nor sent.',
   'about.never':
-    'The course never asks you for your name or national identity number, and fetches nothing from other websites.',
+    'The course never asks for your name or national identity number, and fetches nothing from other websites.',
   'role.hint': 'Choose a role, and texts for other roles are folded away.',
   'role.for': 'For {roles}',
   'role.shown': 'You see the texts for {role}. Other texts are folded away. Choose “Show all” to see them all.',
