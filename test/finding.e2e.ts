@@ -121,7 +121,12 @@ describe('links and «Back»', () => {
     const { page, frame } = await plain(stage, '#finnes_ikke');
     expect(await view(frame)).toBe('l_mandag');
     expect(await text(frame, '.sam-notice')).toEqual(['Vi fant ikke stedet som lenken viser til.']);
-    expect(await frame.locator('#sam-live').textContent()).toBe('Vi fant ikke stedet som lenken viser til.');
+    await frame.click('#l_mandag .sam-next');
+    await frame.evaluate(() => {
+      location.hash = 'finnes_heller_ikke';
+    });
+    await expect.poll(() => frame.locator('#sam-live').textContent()).toBe('Vi fant ikke stedet som lenken viser til.');
+    expect(await view(frame)).toBe('l_mer_enn');
     await page.close();
   });
 

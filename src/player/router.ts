@@ -63,7 +63,7 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
     if (place && place !== view && view.contains(place)) {
       place.tabIndex = -1;
       place.focus();
-      return;
+      if (document.activeElement === place) return; // What is locked or folded takes none.
     }
     view.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
     const top = view === first ? 0 : view.getBoundingClientRect().top + scrollY;
@@ -76,11 +76,14 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
     if (view?.isConnected) arrive(view, id);
   });
   // A link to the hash that stands already makes no `hashchange`.
-  document.addEventListener('click', ({ target, defaultPrevented }) => {
-    if (defaultPrevented) return;
+  document.addEventListener('click', (event) => {
+    const { target } = event;
+    if (event.defaultPrevented) return;
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
     const view = link && link.hash === location.hash ? known(link.hash.slice(1)) : undefined;
-    if (view && link) arrive(view, link.hash.slice(1));
+    if (!view || !link) return;
+    event.preventDefault(); // The browser would take the focus away again.
+    arrive(view, link.hash.slice(1));
   });
   for (const view of views) view.addEventListener('beforematch', () => show(view));
 

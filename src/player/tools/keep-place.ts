@@ -33,15 +33,30 @@ function comeBack({ router, announce }: PlayerPort, course: Course): void {
     make('a', { href: `#${view.id}` }, t('place.top')),
   );
   const note = view.querySelector(':scope > .sam-notice:not(:has(button))');
-  const isSaid = note?.textContent === t('place.back');
-  // Taken out of the layout for a moment, what changes is new there, and has moved nothing.
-  view.style.display = 'none';
-  if (isSaid) note?.remove();
-  place.before(line);
-  view.getBoundingClientRect();
-  view.style.display = '';
+  withoutShift(view, () => {
+    if (note?.textContent === t('place.back')) note.remove();
+    place.before(line);
+  });
   scrollTo({ top: line.getBoundingClientRect().top - above, behavior: 'instant' });
   if (!note) announce(t('place.back'));
+}
+
+/** How long what is hidden stays out of the layout: until the picture with the place has been painted. */
+const settledMs = 250;
+
+/**
+ * What has been out of the layout is new there, and has moved nothing. A browser still counts the text of a view that was hidden just
+ * now, at where it would be after the scroll; so that one is out for a little longer.
+ */
+function withoutShift(view: HTMLElement, change: () => void): void {
+  const hidden = [...document.querySelectorAll<HTMLElement>('.sam-view[hidden]')];
+  for (const each of [view, ...hidden]) each.style.display = 'none';
+  change();
+  view.getBoundingClientRect();
+  view.style.display = '';
+  setTimeout(() => {
+    for (const each of hidden) each.style.display = '';
+  }, settledMs);
 }
 
 function remember({ outline, router }: PlayerPort, course: Course): void {

@@ -15,14 +15,14 @@ const question = `<form><fieldset><legend>Hva er en <em>drøft</em>ing?</legend>
   <div class="sam-feedback"><div>Fasiten er samtale.</div></div><textarea>fasit</textarea></form>`;
 
 let gone: string[] = [];
+const router = { current: 'l_0', open: () => {}, go: (id: string) => void gone.push(id) };
+search({ router } as unknown as PlayerPort);
 
 function show(...texts: readonly string[]) {
   document.documentElement.lang = 'nb';
   document.title = 'Kurs';
   gone = [];
   document.body.innerHTML = `<button id="sam-search">Søk</button><main>${texts.map((text, index) => lesson(index, text)).join('')}</main>`;
-  const router = { current: 'l_0', open: () => {}, go: (id: string) => void gone.push(id) };
-  search({ router } as unknown as PlayerPort);
   document.querySelector<HTMLElement>('#sam-search')?.click();
 }
 
