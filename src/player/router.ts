@@ -16,6 +16,20 @@ const isReading = (): boolean => html.classList.contains('late') && !html.classL
 /** `until-found` keeps a hidden lesson within reach of find-in-page and of `#id`. */
 const hide = (element: Element): void => element.setAttribute('hidden', 'until-found');
 
+/** Where a click within the document leads; `''` = nowhere. */
+const hashAt = (target: EventTarget | null): string =>
+  (target instanceof Element && target.closest<HTMLAnchorElement>('a[href^="#"]')?.hash) || '';
+
+/** A browser counts the text of a view that was hidden just now as moved; so that one is out of the layout until all is painted. */
+function leave(id: string): void {
+  const view = document.getElementById(id);
+  if (!view) return;
+  view.style.display = 'none';
+  setTimeout(() => {
+    view.style.display = '';
+  }, 250);
+}
+
 /**
  * Routes by hash over `section.sam-view`. One pattern for every change: title first, then focus on the heading.
  * @param moduleTitle the last part of the document's title
@@ -55,6 +69,7 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
     view.removeAttribute('hidden');
     view.getBoundingClientRect();
     view.style.display = '';
+    if (current) leave(current);
   }
 
   function arrive(view: HTMLElement, id: string): void {
@@ -77,13 +92,11 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
   });
   // A link to the hash that stands already makes no `hashchange`.
   document.addEventListener('click', (event) => {
-    const { target } = event;
-    if (event.defaultPrevented) return;
-    const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
-    const view = link && link.hash === location.hash ? known(link.hash.slice(1)) : undefined;
-    if (!view || !link) return;
+    const hash = event.defaultPrevented ? '' : hashAt(event.target);
+    const view = hash !== '' && hash === location.hash ? known(hash.slice(1)) : undefined;
+    if (!view) return;
     event.preventDefault(); // The browser would take the focus away again.
-    arrive(view, link.hash.slice(1));
+    arrive(view, hash.slice(1));
   });
   for (const view of views) view.addEventListener('beforematch', () => show(view));
 

@@ -41,22 +41,12 @@ function comeBack({ router, announce }: PlayerPort, course: Course): void {
   if (!note) announce(t('place.back'));
 }
 
-/** How long what is hidden stays out of the layout: until the picture with the place has been painted. */
-const settledMs = 250;
-
-/**
- * What has been out of the layout is new there, and has moved nothing. A browser still counts the text of a view that was hidden just
- * now, at where it would be after the scroll; so that one is out for a little longer.
- */
+/** What has been out of the layout for a moment is new there, and has moved nothing. */
 function withoutShift(view: HTMLElement, change: () => void): void {
-  const hidden = [...document.querySelectorAll<HTMLElement>('.sam-view[hidden]')];
-  for (const each of [view, ...hidden]) each.style.display = 'none';
+  view.style.display = 'none';
   change();
   view.getBoundingClientRect();
   view.style.display = '';
-  setTimeout(() => {
-    for (const each of hidden) each.style.display = '';
-  }, settledMs);
 }
 
 function remember({ outline, router }: PlayerPort, course: Course): void {
