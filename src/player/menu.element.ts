@@ -12,6 +12,8 @@ interface Entry {
   readonly note: HTMLElement;
   /** As they stand in the document. */
   readonly words: { readonly number: string; readonly note: string };
+  /** What its marks say; nothing before the first time. */
+  isDone?: boolean;
 }
 
 /** @summary Upgrades the list of lessons: where you are, what is done, and folding on narrow screens. */
@@ -66,11 +68,15 @@ export class SamMenu extends SamElement {
 
   protected override updated(): void {
     this.button?.setAttribute('aria-expanded', String(this.unfolded));
-    for (const { id, link, number, note, words } of this.entries) {
-      const isDone = this.done.includes(id);
-      link.classList.toggle('sam-done', isDone);
+    const done = new Set(this.done);
+    for (const entry of this.entries) {
+      const { id, link, number, note, words } = entry;
       if (id === this.current) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
+      const isDone = done.has(id);
+      if (entry.isDone === isDone) continue; // Of hundreds, one has changed.
+      entry.isDone = isDone;
+      link.classList.toggle('sam-done', isDone);
       render(keyed(isDone, isDone ? checkIcon : html`<span>${words.number}</span>`), number);
       render(keyed(isDone, html`<span>${words.note}${isDone ? ` · ${this.t('status.done')}` : ''}</span>`), note);
     }

@@ -58,7 +58,8 @@ function paintResult(outline: Outline, snapshot: Snapshot, now: Circumstances): 
     missing: outline.lessons
       .filter(({ id, kind }) => kind === 'lesson' && !snapshot.done.includes(id))
       .map(({ id }) => ({ id, title: document.getElementById(`${id}_tittel`)?.textContent ?? '' })),
-    ...now,
+    latest: now.latest,
+    stored: completed ? now.stored : undefined, // Before that it is not told, and a page of many lessons is not rendered anew.
   };
 }
 

@@ -64,7 +64,7 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
   function fold(view: HTMLElement): void {
     html.classList.remove('late');
     view.style.display = 'none';
-    for (const other of views) if (other !== view) hide(other);
+    for (const other of views) if (other !== view && !other.hidden) hide(other);
     if (cover) view === first ? cover.removeAttribute('hidden') : hide(cover);
     view.removeAttribute('hidden');
     view.getBoundingClientRect();

@@ -38,8 +38,10 @@ export abstract class SamQuestion extends SamElement {
   /** Moments of this page, in milliseconds: when the question came into view, and when it was last changed. */
   private shownAt: number | undefined;
   private changedAt: number | undefined;
-  private readonly sight = new IntersectionObserver(([entry]) => {
-    if (entry?.isIntersecting) this.shownAt ??= performance.now();
+  /** One for all questions: a thousand of them would be asked for every picture. */
+  private static readonly sight = new IntersectionObserver((entries) => {
+    for (const { isIntersecting, target } of entries)
+      if (isIntersecting && target instanceof SamQuestion) target.shownAt ??= performance.now();
   });
 
   /** The answer as it stands in the form, also if it was given before the upgrade; `''` where there is none. */
@@ -101,14 +103,14 @@ export abstract class SamQuestion extends SamElement {
     super.connectedCallback();
     this.addEventListener('change', this.handleChange);
     this.addEventListener('submit', this.handleSubmit);
-    this.sight.observe(this);
+    SamQuestion.sight.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.removeEventListener('change', this.handleChange);
     this.removeEventListener('submit', this.handleSubmit);
-    this.sight.disconnect();
+    SamQuestion.sight.unobserve(this);
   }
 
   /** Finds the controls in the document. */
