@@ -15,7 +15,8 @@ afterAll(() => stage.close());
 const told = ({ seed, where, story, lost, lies }: ChaosRun): string =>
   [`seed ${seed}, ${where}`, ...story.map((line) => `  ${line}`), ...lost, ...lies].join('\n');
 
-it(`${count} sessions with random faults: after one clean launch the server has what happened, and «Lagret» was true`, { // By its seeds it is the same again: a second try would hide what one in many of them finds.
+it(`${count} sessions with random faults: after one clean launch the server has what happened, and «Lagret» was true`, {
+  // By its seeds it is the same again: a second try would hide what one in many of them finds.
   timeout: 120_000 + count * 10_000,
   retry: 0,
 }, async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openInPlainLms } from './support/plain-lms.ts';
 import { layoutShift, openStage, type Stage } from './support/stage.ts';
 
@@ -123,4 +123,100 @@ it('does not say goodbye to an answer that came while the proof was under way', 
   await frame.waitForSelector('.sam-goodbye');
   const { cmi } = await learner.page.evaluate(() => window.lms);
   expect(cmi['cmi.interactions.0.id']).toBe('q_mandag');
+});
+
+describe('a file that does not come', () => {
+  it('leaves the words of a picture, and can be fetched again', async () => {
+    const learner = await stage.learner({ activity: 'utstilling' });
+    await learner.page.route('**/tavlemote.svg', (route) => route.abort());
+    const course = await learner.open();
+    await learner.goTo('l_vise');
+    const image = course.locator('#l_vise .sam-figure img').first();
+    const words = (await image.getAttribute('alt')) ?? '';
+    await course.getByText('Bildet kom ikke.').waitFor();
+    expect(await course.locator('.sam-missing').innerText()).toContain(words);
+    const retry = course.locator('.sam-missing').getByRole('button', { name: 'Prøv igjen' });
+    await retry.click();
+    await retry.waitFor(); // It has failed once more, and is offered once more.
+    expect(await course.locator('.sam-missing').count()).toBe(1);
+    await learner.page.unroute('**/tavlemote.svg');
+    await retry.click();
+    await course.waitForFunction((alt) => {
+      const found = [...document.images].find((each) => each.alt === alt);
+      return found && found.naturalWidth > 0 && found.checkVisibility();
+    }, words);
+    expect(await course.locator('.sam-missing').count()).toBe(0);
+  });
+
+  it('offers the tools and the style again, where they did not come', async () => {
+    const learner = await stage.learner();
+    for (const file of ['tools.js', 'player.css']) await learner.page.route(`**/${file}`, (route) => route.abort());
+    const course = await learner.open();
+    await course.locator('.sam-notice', { hasText: 'Verktøyene kom ikke.' }).waitFor();
+    expect(await course.getByRole('button', { name: 'Skriv ut' }).count()).toBe(0);
+    await learner.page.unroute('**/tools.js');
+    await learner.page.route('**/tools.js?*', (route) =>
+      route.continue({ url: route.request().url().split('?')[0] ?? '' }),
+    );
+    await course.locator('.sam-notice').getByRole('button', { name: 'Prøv igjen' }).click();
+    await course.getByRole('button', { name: 'Skriv ut' }).first().waitFor();
+    await course.getByText('Noe av utseendet kom ikke.').waitFor();
+    await learner.page.unroute('**/player.css');
+    await course.locator('.sam-missing').getByRole('button', { name: 'Prøv igjen' }).click();
+    await course.locator('.sam-missing').waitFor({ state: 'detached' });
+    expect(
+      await course.evaluate(() => [...document.styleSheets].some(({ href }) => href?.endsWith('player.css'))),
+    ).toBe(true);
+  });
+});
+
+/** Runs in the page before all else: the progress cannot be rendered, and no question can be judged. */
+const breakParts = (): void => {
+  const { define } = customElements;
+  customElements.define = (name, element, options) => {
+    const fail = () => {
+      throw new Error(`${name} is broken`);
+    };
+    if (name === 'sam-progress') Object.assign(element.prototype, { render: fail });
+    if (name === 'sam-choice') Object.assign(element.prototype, { judge: fail });
+    define.call(customElements, name, element, options);
+  };
+};
+
+it('tells in the fault report of elements that throw, and the rest goes on', async () => {
+  const learner = await stage.learner();
+  await learner.page.addInitScript(breakParts);
+  const course = await learner.open();
+  await learner.saved();
+  await course.locator('#q_mandag input').first().check();
+  await course.click('#q_mandag button[type=submit]');
+  expect(await course.locator('#q_mandag input').first().isChecked(), 'the form is as it was').toBe(true);
+  await learner.goTo('l_mer_enn');
+  await learner.saved();
+  await course.getByText('Lagring og hjelp').click();
+  await course.getByRole('button', { name: 'Kopier feilrapport' }).click();
+  const report = await course.locator('#sam-report-text').inputValue();
+  expect(report).toContain('sam-progress is broken');
+  expect(report).toContain('sam-choice is broken');
+});
+
+it('says goodbye also over a dialog that was opened meanwhile, once, and then writes nothing', async () => {
+  const learner = await stage.learner();
+  const frame = await openInPlainLms(stage, learner);
+  await frame.waitForSelector('sam-save-status[data-kind=saved]');
+  await frame.evaluate(() => {
+    const exit = document.querySelector<HTMLElement>('#sam-exit');
+    exit?.click();
+    exit?.click();
+    document.querySelector<HTMLElement>('.sam-foot .sam-print-line button')?.click();
+  });
+  await frame.waitForSelector('.sam-goodbye');
+  expect(await frame.locator('dialog[open]').count()).toBe(0);
+  expect(await frame.evaluate(() => document.activeElement?.textContent)).toBe('Du kan lukke vinduet nå');
+  expect(await frame.locator('.sam-goodbye').count()).toBe(1);
+  const calls = await learner.page.evaluate(() => window.lms.calls);
+  expect(calls.filter((call) => call.startsWith('LMSFinish'))).toHaveLength(1);
+  await frame.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await frame.waitForTimeout(300);
+  expect(await learner.page.evaluate(() => window.lms.calls)).toEqual(calls);
 });

@@ -4,6 +4,9 @@ import { nb } from './nb.ts';
 import { nn } from './nn.ts';
 import { type PlayerWordKey, playerWordsFor } from './player-words.ts';
 import { nb as runtime } from './runtime/nb.ts';
+import { en as toolsEn } from './tools/en.ts';
+import { nb as toolsNb } from './tools/nb.ts';
+import { nn as toolsNn } from './tools/nn.ts';
 import { wordsFor } from './words.ts';
 
 const placeholders = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
@@ -16,6 +19,15 @@ describe('words of the interface', () => {
       expect(placeholders(other), key).toEqual(placeholders(text));
     }
   });
+
+  it.each(Object.entries({ nn: toolsNn, en: toolsEn }))(
+    '%s has every word of the tools, with the same blanks',
+    (_lang, words) => {
+      expect(Object.keys(words).sort()).toEqual(Object.keys(toolsNb).sort());
+      for (const [key, text] of Object.entries(toolsNb))
+        expect(placeholders(words[key as keyof typeof toolsNb]), key).toEqual(placeholders(text));
+    },
+  );
 
   it('fills in blanks and chooses the plural form', () => {
     const t = wordsFor('nb');

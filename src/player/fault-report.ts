@@ -1,5 +1,6 @@
 import type { Course } from '../tracking/course.ts';
 import type { Page } from './open-course.ts';
+import { pageFaults } from './page-faults.ts';
 
 /**
  * What a help desk needs, and nothing of the learner: no name, no id, no answer, no address. In English words where the standards
@@ -30,7 +31,7 @@ export function faultReport(course: Course, { clock, lang }: Pick<Page, 'clock' 
     ['Nettleser', navigator.userAgent],
     ['Skjerm', `${innerWidth} × ${innerHeight}`],
   ];
-  const faults = course.faults.map(
+  const faults = [...course.faults, ...pageFaults.faults].map(
     ({ at, text, times }) => `${at.toISOString()} ${text}${times > 1 ? ` (× ${times})` : ''}`,
   );
   return [...facts.map(([name, value]) => `${name}: ${value ?? 'ukjent'}`), `Feil: ${faults.length}`, ...faults].join(

@@ -20,6 +20,8 @@ const closing: Record<Exclude<Ending, 'unsaved'> | 'saved-here' | 'switched' | '
 export function showGoodbye(how: keyof typeof closing, t: PlayerWords): void {
   const mark = document.querySelector('.sam-mark')?.cloneNode(true);
   document.querySelector('main')?.remove();
+  // One that is open would keep the page from being read, though it shows no more.
+  for (const dialog of document.querySelectorAll('dialog')) dialog.close();
   const main = document.createElement('main');
   main.className = 'sam-goodbye';
   render(html`${mark}<h1 tabindex="-1">${t('exit.done')}</h1><p>${t(closing[how])}</p>`, main);

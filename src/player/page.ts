@@ -75,6 +75,18 @@ export function showNotice(viewId: string, text: string, button?: NoticeButton):
   announce(text);
 }
 
+/** Lets the learner fetch the tools again, where their file did not come; the browser remembers an address that failed. */
+export function offerTools(viewId: () => string): void {
+  const offer = () => {
+    const t = wordsAround(document.body);
+    showNotice(viewId(), t('tools.missing'), {
+      label: t('act.retry'),
+      act: () => void import(/* @vite-ignore */ `./tools.js?${Date.now()}`).catch(offer),
+    });
+  };
+  document.querySelector('script[src="tools.js"]')?.addEventListener('error', offer);
+}
+
 /** Says something to a screen reader through the polite region that stands in the document from the start. */
 export function announce(text: string): void {
   const region = document.getElementById('sam-live');

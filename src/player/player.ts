@@ -12,6 +12,7 @@ import {
   announce,
   focusView,
   nameFrame,
+  offerTools,
   painted,
   readOutline,
   showNotice,
@@ -19,7 +20,6 @@ import {
   showRecipients,
 } from './page.ts';
 import { paintSnapshot, restoreAnswers, upgradedQuestions } from './paint.ts';
-import { unfoldInPrint } from './print.ts';
 import { followLearner, handOut, privateValuesOf } from './private.ts';
 import { watchReading } from './reading.ts';
 import { createRouter, type Router } from './router.ts';
@@ -32,7 +32,6 @@ import { type WaitingSession, waitingSession } from './waiting-session.ts';
 export async function startPlayer(launcher: Launcher): Promise<void> {
   const outline = readOutline();
   nameFrame(outline.title);
-  unfoldInPrint();
   const session = waitingSession();
   const page = pageOf();
   const privateValues = privateValuesOf(page, outline.module);
@@ -52,6 +51,7 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   router.open(arrival.viewId);
   const entrance = router.current;
   listen(session, router, paint);
+  offerTools(() => router.current);
   window.samspillPort = { outline, router, opened: session.opened, announce, notice: showNotice };
 
   const announceStatus = saveAnnouncer(page.clock, () => announceSaveStatus());

@@ -1,3 +1,4 @@
+import './page-faults.ts'; // First: what goes wrong while the elements are registered is a fault, too.
 // Registers every element of the document.
 import '../blocks/elements.ts';
 import '../interactions/elements.ts';

@@ -31,6 +31,7 @@ export const en: Record<keyof typeof nb, string> = {
   'resume.accepted': 'We have brought back what you had done.',
   'save.howHere': 'What you do is saved in this browser only.',
   'shared.noteHere': 'Then you can delete what you have done with the button “Done – switch user”.',
+  'tools.missing': 'The tools did not come.',
   'act.retry': 'Try again',
   'quiz.correct': 'Correct',
   'quiz.incorrect': 'Not correct',

@@ -25,6 +25,7 @@ export const nb = {
   'resume.accepted': 'Vi har hentet fram det du hadde gjort.',
   'save.howHere': 'Det du gjør, blir bare lagret i denne nettleseren.',
   'shared.noteHere': 'Da kan du slette det du har gjort, med knappen «Ferdig – bytt bruker».',
+  'tools.missing': 'Verktøyene kom ikke.',
   'act.retry': 'Prøv igjen',
   'quiz.correct': 'Riktig',
   'quiz.incorrect': 'Ikke riktig',

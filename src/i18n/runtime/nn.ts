@@ -28,6 +28,7 @@ export const nn: Record<keyof typeof nb, string> = {
   'resume.accepted': 'Vi har henta fram det du hadde gjort.',
   'save.howHere': 'Det du gjer, blir berre lagra i denne nettlesaren.',
   'shared.noteHere': 'Då kan du slette det du har gjort, med knappen «Ferdig – byt brukar».',
+  'tools.missing': 'Verktøya kom ikkje.',
   'act.retry': 'Prøv igjen',
   'quiz.correct': 'Rett',
   'quiz.incorrect': 'Ikkje rett',

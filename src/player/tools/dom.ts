@@ -12,3 +12,14 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   element.append(...content);
   return element;
 }
+
+/** A button of Designsystemet. */
+export function makeButton(text: string, variant: 'primary' | 'secondary' | 'tertiary', act: () => void) {
+  const button = make('button', { class: 'ds-button', type: 'button', 'data-variant': variant }, text);
+  button.addEventListener('click', act);
+  return button;
+}
+
+/** The view that shows; `undefined` when the learner is out. */
+export const shownView = (): HTMLElement | undefined =>
+  document.querySelector<HTMLElement>('section.sam-view:not([hidden])') ?? undefined;

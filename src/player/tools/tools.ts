@@ -1,13 +1,25 @@
 import { keepPlace } from './keep-place.ts';
+import { missingFiles } from './missing-files.ts';
+import { printing } from './print.ts';
+import { readAloud } from './read-aloud.ts';
 import { search } from './search/search.ts';
-import type { Tool } from './tool.ts';
+import type { PlayerPort, Tool } from './tool.ts';
 import { unknownPlace } from './unknown-place.ts';
 
 /** In the order in which they take their places. */
-const tools: readonly Tool[] = [search, keepPlace, unknownPlace];
+const tools: readonly Tool[] = [search, readAloud, printing, keepPlace, unknownPlace, missingFiles];
+
+/** One that fails leaves the others where they are, and stands in the fault report. */
+function take(tool: Tool, port: PlayerPort): void {
+  try {
+    tool(port);
+  } catch (fault) {
+    reportError(fault);
+  }
+}
 
 const { samspillPort } = window;
 if (samspillPort) {
-  for (const tool of tools) tool(samspillPort);
+  for (const tool of tools) take(tool, samspillPort);
   document.documentElement.classList.add('tools'); // What opens a tool shows.
 }
