@@ -63,9 +63,12 @@ describe('sam-tabs', () => {
     expect(state()).to.deep.equal(only(2));
   });
 
-  it('lets the keyboard into a section that has nothing to press, and not twice into one that has', () => {
-    const { panels } = show();
-    expect(panels.map((panel) => panel.tabIndex)).to.deep.equal([0, 0, -1]);
+  it('lets the keyboard into the section that shows if it has nothing to press, and never into one that is hidden', () => {
+    const { tabs, panels } = show();
+    expect(panels.map((panel) => panel.tabIndex)).to.deep.equal([0, -1, -1]);
+    tabs[1]!.click();
+    expect(panels.map((panel) => panel.tabIndex)).to.deep.equal([-1, 0, -1]);
+    expect(panels[2]!.hasAttribute('tabindex'), 'has a link').to.equal(false);
   });
 
   it('keeps the chosen tab when it is moved in the document', () => {

@@ -25,7 +25,6 @@ export class SamTabs extends HTMLElement {
       const panel = panelOf(tab);
       panel?.setAttribute('role', 'tabpanel');
       panel?.setAttribute('aria-labelledby', tab.id);
-      if (!panel?.querySelector('a, button, input, summary')) panel?.setAttribute('tabindex', '0');
       panel?.addEventListener('beforematch', () => this.choose(index));
       tab.addEventListener('click', () => this.choose(index));
     }
@@ -51,8 +50,11 @@ export class SamTabs extends HTMLElement {
       const isOther = index !== chosen;
       tab.setAttribute('aria-selected', String(!isOther));
       tab.tabIndex = isOther ? -1 : 0;
-      if (isOther) panelOf(tab)?.setAttribute('hidden', 'until-found');
-      else panelOf(tab)?.removeAttribute('hidden');
+      const panel = panelOf(tab);
+      if (isOther) panel?.setAttribute('hidden', 'until-found');
+      else panel?.removeAttribute('hidden');
+      // One that is left for the browser's search would take focus, unseen.
+      if (!panel?.querySelector('a, button, input, summary')) panel?.setAttribute('tabindex', isOther ? '-1' : '0');
     }
   }
 }
