@@ -106,6 +106,7 @@ function body(content: ModuleContent, edition: EditionContent, t: Words): Elemen
       ]),
     ]),
     h('div#sam-live.sam-sr', { ariaLive: 'polite' }),
+    h('div#sam-alert.sam-sr', { ariaLive: 'assertive' }),
     foot(content, edition, t),
     h('script', { type: 'application/json', id: 'sam-outline' }, scriptJson(outlineOf(content, edition))),
     // Last, so that the first paint does not wait for it; a deferred script waits for it, so nothing is upgraded unstyled.

@@ -87,9 +87,9 @@ export function offerTools(viewId: () => string): void {
   document.querySelector('script[src="tools.js"]')?.addEventListener('error', offer);
 }
 
-/** Says something to a screen reader through the polite region that stands in the document from the start. */
-export function announce(text: string): void {
-  const region = document.getElementById('sam-live');
+/** Says something to a screen reader through a region that stands in the document from the start; at once only what work may hang on. */
+export function announce(text: string, isUrgent = false): void {
+  const region = document.getElementById(isUrgent ? 'sam-alert' : 'sam-live');
   if (region) region.textContent = text;
 }
 

@@ -54,7 +54,7 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   offerTools(() => router.current);
   window.samspillPort = { outline, router, opened: session.opened, announce, notice: showNotice };
 
-  const announceStatus = saveAnnouncer(page.clock, () => announceSaveStatus());
+  const announceStatus = saveAnnouncer(page.clock, announceSaveStatus);
   const opened = await launchCourse(outline, launcher, page, privateValues, (next) => {
     status = next;
     showStatus(next);
@@ -214,7 +214,7 @@ function sayUnsaved(): void {
   const element = document.querySelector('sam-save-status');
   if (!element) return;
   element.note = exitNote(element);
-  announce(element.note);
+  announce(element.note, true);
 }
 
 const exitNote = (element: SamSaveStatus): string =>
@@ -242,7 +242,16 @@ function showStatus(status: SaveStatus): void {
   else removeEventListener('beforeunload', askFirst);
 }
 
-function announceSaveStatus(): void {
+/** At once where going on may be in vain; not where the device has it, which may come and go. */
+function announceSaveStatus({ kind }: SaveStatus): void {
   const text = document.querySelector('sam-save-status')?.text;
-  if (text) announce(text);
+  if (text) announce(text, urgent.has(kind));
 }
+
+const urgent: ReadonlySet<SaveStatus['kind']> = new Set([
+  'unsaved',
+  'logged-out',
+  'refused',
+  'session-over',
+  'taken-over',
+]);

@@ -135,7 +135,7 @@ describe('row 44: the next learner at the same machine', () => {
     await learner.frame.getByLabel('Jeg bruker en delt maskin').check();
     await learner.frame.getByRole('button', { name: 'Ferdig – bytt bruker' }).click();
     await expect
-      .poll(() => learner.frame.locator('#sam-live').innerText(), soon)
+      .poll(() => learner.frame.locator('#sam-alert').innerText(), soon)
       .toContain('er lagret på denne enheten');
     expect(journalOf(await keptIn(learner.page)).length).toBeGreaterThan(0);
     await learner.context.close();

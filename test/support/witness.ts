@@ -22,8 +22,8 @@ export async function witness(frame: Frame): Promise<() => Promise<Told>> {
     };
     follow('sam-save-status', told.statuses);
     // What is said again is said again, also where it is the same.
-    const live = document.getElementById('sam-live');
-    if (live) new MutationObserver(() => told.spoken.push(live.textContent)).observe(live, { childList: true });
+    for (const live of document.querySelectorAll('#sam-live, #sam-alert'))
+      new MutationObserver(() => told.spoken.push(live.textContent)).observe(live, { childList: true });
     Object.assign(window, { samTold: told });
   });
   return () => frame.evaluate(() => Reflect.get(window, 'samTold'));
