@@ -2,6 +2,10 @@
 export interface Marks {
   /** First contentful paint. */
   readonly firstPaint: number;
+  /** The largest contentful paint of the launch. */
+  readonly largestPaint: number;
+  /** Layout shift until then. */
+  readonly shift: number;
   /** When the whole first lesson had been painted. */
   readonly readable: number;
   /** Requests that were begun before the first lesson was readable, the document among them. */

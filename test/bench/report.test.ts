@@ -5,6 +5,13 @@ import type { Round } from './rounds.ts';
 const round: Round = {
   paint: 1000,
   plainPaint: 900,
+  largest: 1100,
+  plainLargest: 1000,
+  shift: 0,
+  plainShift: 0,
+  answerable: 3000,
+  plainAnswerable: 950,
+  interaction: 48,
   readable: 400,
   plainReadable: 380,
   answered: 1300,
@@ -58,6 +65,8 @@ it.each<[string, Partial<Round>]>([
   ['Første leksjon kan leses', { readable: 451 }],
   ['Første svar har fått forklaring', { answered: 1401 }],
   ['Fra svar til forklaring', { feedback: 51 }],
+  ['Største innhold på skjermen', { largest: 1201 }],
+  ['Fra handling til neste bilde', { interaction: 104 }],
   ['– når læringsplattformen holder siden igjen', { feedbackBlocked: 51 }],
   ['Forespørsler besvart før', { arrived: 2 }],
 ])('names what is over its limit: %s', (what, change) => {

@@ -47,6 +47,14 @@ export const rowsOf = ({ rounds, buildMs, counts, sizes }: Measured): readonly R
       plain: 'plainPaint',
       ratioLimit: 1.25,
     }),
+    timed('Største innhold på skjermen (samme linje)', rounds, 'largest', { plain: 'plainLargest', limit: 1.2 }),
+    timed('Første oppgave kan besvares (samme linje; på den statiske siden: kan leses)', rounds, 'answerable', {
+      plain: 'plainAnswerable',
+    }),
+    {
+      ...worst('Innhold som flytter seg (samme linje)', rounds, 'shift'),
+      plain: Math.max(...of(rounds, 'plainShift')),
+    },
     timed(`Første leksjon kan leses (${line})`, rounds, 'readable', { plain: 'plainReadable', limit: 0.45 }),
     timed(`Første svar har fått forklaring (${line})`, rounds, 'answered', { limit: 1.4 }),
     { ...timed('Fra svar til forklaring (CPU 6×)', rounds, 'feedback', {}, 1), unit: 'ms', limit: 50 } as const,
@@ -54,6 +62,17 @@ export const rowsOf = ({ rounds, buildMs, counts, sizes }: Measured): readonly R
       ...timed('– når læringsplattformen holder siden igjen i 10 s', rounds, 'feedbackBlocked', {}, 1),
       unit: 'ms',
       limit: 50,
+    } as const,
+    {
+      ...timed(
+        'Fra handling til neste bilde, lengste av svar og to leksjonsbytter (CPU 6×)',
+        rounds,
+        'interaction',
+        {},
+        1,
+      ),
+      unit: 'ms',
+      limit: 100,
     } as const,
     worst('Innhold som flytter seg ved første start', rounds, 'shiftAtLaunch'),
     worst('Innhold som flytter seg når du kommer tilbake', rounds, 'shiftAtResume'),

@@ -12,6 +12,14 @@ export interface Round {
   /** First contentful paint on slow 3G: the package's document alone, and the plain page. */
   readonly paint: number;
   readonly plainPaint: number;
+  /** The largest paint of those two launches, and what moved in them. */
+  readonly largest: number;
+  readonly plainLargest: number;
+  readonly shift: number;
+  readonly plainShift: number;
+  /** When the first question can be answered there; on the plain page, when it can be read. */
+  readonly answerable: number;
+  readonly plainAnswerable: number;
   /** On the line of the peers, in the LMS's frame: the first lesson painted, and the plain page with the same text. */
   readonly readable: number;
   readonly plainReadable: number;
@@ -24,6 +32,8 @@ export interface Round {
   readonly shiftAtResume: number;
   /** From the click to the painted feedback, on a processor six times slower. */
   readonly feedback: number;
+  /** The longest from an act to the next paint, of the answer and two changes of lesson, on such a processor. */
+  readonly interaction: number;
   /** The same, where the LMS holds the page up for ten seconds at each save. */
   readonly feedbackBlocked: number;
 }
@@ -37,6 +47,12 @@ export async function measureRound(bench: Bench): Promise<Round> {
   return {
     paint: paint.firstPaint,
     plainPaint: plainPaint.firstPaint,
+    largest: paint.largestPaint,
+    plainLargest: plainPaint.largestPaint,
+    shift: paint.shift,
+    plainShift: plainPaint.shift,
+    answerable: await measureAnswerable(bench),
+    plainAnswerable: plainPaint.readable,
     readable: launch.marks.readable,
     plainReadable: plain.readable,
     answered: launch.answer.painted,
@@ -65,6 +81,15 @@ const open = (bench: Bench, url: string, conditions: Conditions): Promise<Marks>
     return visitor.page.evaluate<Marks>('samspillBench.marks()');
   });
 
+/** A launch of its own: whoever asks for the marks as well would wait for them. */
+const measureAnswerable = (bench: Bench): Promise<number> =>
+  asVisitor(bench, async (visitor) => {
+    const { href } = await lmsState(bench);
+    await visitor.slowDown(slow);
+    await visitor.page.goto(bench.url + href, { waitUntil: 'commit' });
+    return visitor.page.evaluate<number>('samspillBench.answerable()');
+  });
+
 const measureLaunch = (bench: Bench): Promise<{ marks: Marks; answer: AnswerMarks }> =>
   asVisitor(bench, async (visitor) => {
     await restart(bench);
@@ -75,7 +100,9 @@ const measureLaunch = (bench: Bench): Promise<{ marks: Marks; answer: AnswerMark
   });
 
 /** A learner who answers one question, goes to lesson 3, leaves, and comes back. */
-const measureVisits = (bench: Bench): Promise<Pick<Round, 'shiftAtLaunch' | 'shiftAtResume' | 'feedback'>> =>
+const measureVisits = (
+  bench: Bench,
+): Promise<Pick<Round, 'shiftAtLaunch' | 'shiftAtResume' | 'feedback' | 'interaction'>> =>
   asVisitor(bench, async (visitor) => {
     await restart(bench);
     await visitor.slowDown(line);
@@ -83,8 +110,10 @@ const measureVisits = (bench: Bench): Promise<Pick<Round, 'shiftAtLaunch' | 'shi
     const shiftAtLaunch = await settledShift(first);
     await visitor.slowDown({ ...line, cpu: 6 });
     const feedback = await measureFeedback(visitor.page, first);
-    await visitor.slowDown();
     for (let lesson = 1; lesson < 3; lesson++) await first.click('section:not([hidden]) > .sam-steps > .sam-next');
+    await first.waitForTimeout(500);
+    const interaction = await first.evaluate<number>('samspillBench.interaction()');
+    await visitor.slowDown();
     const place = await first.getAttribute('section.sam-view:not([hidden])', 'id');
     await first.waitForTimeout(2_500); // A new place is saved within two seconds.
     await settled(first);
@@ -95,7 +124,7 @@ const measureVisits = (bench: Bench): Promise<Pick<Round, 'shiftAtLaunch' | 'shi
     const shiftAtResume = await settledShift(second);
     const resumed = await second.getAttribute('section.sam-view:not([hidden])', 'id');
     if (resumed !== place) throw new Error(`The learner left in ${place}, and came back to ${resumed}.`);
-    return { shiftAtLaunch, shiftAtResume, feedback };
+    return { shiftAtLaunch, shiftAtResume, feedback, interaction };
   });
 
 /** Whoever measures has to wait for the LMS too, but the learner has seen the feedback by then. */

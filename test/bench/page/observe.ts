@@ -6,6 +6,10 @@ interface Bench {
   marks(): Promise<Marks>;
   /** Layout shift so far (Layout Instability API). */
   shift(): number;
+  /** Resolves when the first question can be answered, with that moment. */
+  answerable(): Promise<number>;
+  /** The longest time from an act of the learner's to the next paint, so far (Event Timing API; in steps of 8 ms). */
+  interaction(): number;
   /** Answers the first question as soon as it can be answered, and resolves when the feedback has been painted. */
   answerFirst(): Promise<AnswerMarks>;
   /** Makes the learner's next click the one that `lastFeedback` tells of. */
@@ -24,6 +28,23 @@ let shift = 0;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if ('value' in entry) shift += Number(entry.value);
 }).observe({ type: 'layout-shift', buffered: true });
+
+let largestPaint = 0;
+new PerformanceObserver((list) => {
+  for (const { startTime } of list.getEntries()) largestPaint = startTime;
+}).observe({ type: 'largest-contentful-paint', buffered: true });
+
+let interaction = 0;
+/** TypeScript does not know the threshold, which is 104 ms unless told. */
+const interactions: PerformanceObserverInit & { durationThreshold: number } = {
+  type: 'event',
+  durationThreshold: 16,
+  buffered: true,
+};
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries())
+    if ('interactionId' in entry && entry.interactionId !== 0) interaction = Math.max(interaction, entry.duration);
+}).observe(interactions);
 
 /** Looks once a frame until `find` gives something; `at` is when that frame had been painted. */
 const painted = <T>(find: () => T | undefined): Promise<{ found: T; at: number }> =>
@@ -53,10 +74,13 @@ async function marks(): Promise<Marks> {
   const { at } = await readable;
   const paint = await painted(() => performance.getEntriesByName('first-contentful-paint')[0]);
   await painted(() => document.readyState === 'complete' || undefined);
+  await painted(() => largestPaint || undefined);
   const files = entriesOf('resource');
   const done = [...entriesOf('navigation'), ...files.filter(({ responseEnd }) => responseEnd > 0 && responseEnd <= at)];
   return {
     firstPaint: paint.found.startTime,
+    largestPaint,
+    shift,
     readable: at,
     asked: 1 + files.filter(({ startTime }) => startTime <= at).length,
     answered: done.length,
@@ -97,6 +121,8 @@ function handleClick({ target, timeStamp }: MouseEvent): void {
 window.samspillBench = {
   marks,
   shift: () => shift,
+  answerable: async () => (await painted(openQuestion)).at,
+  interaction: () => interaction,
   answerFirst,
   watchClick,
   lastFeedback: () => feedback ?? Promise.reject(new Error('no question was clicked')),
