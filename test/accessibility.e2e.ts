@@ -1,12 +1,17 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings } from './support/a11y-checks/axe.ts';
+import { type Finding, told } from './support/a11y-checks/finding.ts';
+import { openPackage, packageFrame } from './support/a11y-checks/open-package.ts';
+import { editionsOf, visitShell, visitStates } from './support/a11y-states.ts';
+import { labLearner } from './support/lab.ts';
 import { lessons, testQuestions } from './support/m1.ts';
 import { type Learner, openStage, type Stage } from './support/stage.ts';
 
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+/** Of a machine that does much else besides; alone it takes a minute. */
+const slow = 900_000;
+
+const editions = await editionsOf('m1', 'utstilling');
 
 let stage: Stage;
 beforeAll(async () => {
@@ -14,57 +19,78 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-declare const axe: { run(options: object): Promise<AxeResults> };
-
-/** What axe finds in the course's frame, told so that a failing test shows what and where. */
-async function violations(frame: Frame): Promise<string[]> {
-  // Trusted Types refuse a script of ours in the page, so axe comes in by the debugger.
-  await frame.evaluate(axeSource);
-  const found = await frame.evaluate(async () => {
-    const { violations } = await axe.run({
-      runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
-    });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-  });
-  return found;
+/** Looks at one state after the other, in light and in dark, with axe and with our own checks. */
+function observer(findings: () => Promise<readonly Finding[]>) {
+  const found = new Map<string, readonly string[]>();
+  return {
+    async look(name: string, more: readonly Finding[] = []): Promise<void> {
+      if (found.has(name)) throw new Error(`${name} has been looked at`);
+      found.set(name, told([...(await findings()), ...more]));
+    },
+    count: () => found.size,
+    wrong: () => Object.fromEntries([...found].filter(([, faults]) => faults.length > 0)),
+  };
 }
 
-describe.each([
-  { width: 1280, colorScheme: 'light' },
-  { width: 360, colorScheme: 'dark' },
-] as const)('axe at $width px, $colorScheme', ({ width, colorScheme }) => {
-  it('finds nothing in any lesson, before and after the answer, in the test and on the result page', async () => {
-    const learner = await stage.learner({ viewport: { width, height: 800 }, colorScheme });
-    await learner.open();
-    const found: Record<string, string[]> = {};
-    const look = async (state: string) => {
-      found[state] = await violations(learner.course);
-    };
-    for (const lesson of lessons) {
-      if (lesson !== lessons[0]) await learner.next();
-      await look(`${lesson} before`);
-      await learner.answer(lesson.replace('l_', 'q_'), lesson === 'l_mandag' ? 'wrong' : 'right');
-      await look(`${lesson} after`);
-    }
-    await learner.next();
-    await learner.course.click('sam-test button[type=submit]');
-    await look('test with open questions');
-    for (const [index, question] of testQuestions.entries())
-      await learner.tick(question, index < 2 ? 'wrong' : 'right');
-    await learner.course.click('sam-test button[type=submit]');
-    await learner.course.waitForSelector('section#resultat:not([hidden])');
-    await look('result, not passed');
-    await learner.goTo('l_test');
-    await look('test with feedback');
-    for (const question of testQuestions) await learner.tick(question, 'right');
-    await learner.course.click('sam-test button[type=submit]');
+/** The document is the same in the dark, so only its colours are looked at once more. */
+async function lookAt(frame: Frame): Promise<Finding[]> {
+  const page = frame.page();
+  const light = [...(await axeFindings(frame, 'markup')), ...(await axeFindings(frame, 'colours'))];
+  const own = await frame.evaluate(() => window.samspillChecks?.look() ?? []);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dark = await axeFindings(frame, 'colours');
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...light, ...own, ...dark.map(({ check, where }) => ({ check, where: `in the dark: ${where}` }))];
+}
+
+describe('axe and our own checks find nothing', () => {
+  it.each(editions)(
+    'in any state of $module in $lang',
+    async ({ module, lang, document }) => {
+      const page = await openPackage(stage, module, { document });
+      const states = observer(() => lookAt(packageFrame(page)));
+      const begun = performance.now();
+      await visitStates(page, states.look);
+      if (module === 'm1') await visitShell(page, states.look);
+      const seconds = Math.round((performance.now() - begun) / 1000);
+      process.stdout.write(`\naxe: ${module} ${lang}, ${states.count()} states × light and dark, ${seconds} s\n`);
+      expect(states.wrong()).toEqual({});
+      expect(states.count()).toBeGreaterThan(25);
+      await page.context().close();
+    },
+    slow,
+  );
+
+  it('in what only an LMS brings: a return, another tab, an exit that fails, a review', async () => {
+    const learner = await labLearner(stage);
+    const states = observer(() => lookAt(learner.frame));
+    await learner.launch();
+    await learner.goTo('l_mer_enn');
     await learner.saved();
-    await look('result, completed');
-    await learner.course.click('#sam-exit');
-    await learner.course.waitForSelector('.sam-goodbye');
-    await look('goodbye');
-    expect(Object.keys(found)).toHaveLength(15);
-    expect(Object.fromEntries(Object.entries(found).filter(([, faults]) => faults.length > 0))).toEqual({});
+    await learner.launch();
+    await states.look('a return, with its notice');
+    await learner.fault({ kind: 'http-500' });
+    await learner.answer('q_mer_enn', 'right');
+    await learner.exit();
+    await learner.told('on-device');
+    await states.look('an exit that fails');
+    await learner.fault();
+    await learner.readAll();
+    await learner.takeTest(6);
+    await learner.saved();
+    await learner.goTo('l_mandag');
+    await learner.told('review');
+    await states.look('a completed course');
+    const second = await labLearner(stage, { context: learner.context, learner: learner.id });
+    await second.launch();
+    const others = observer(() => lookAt(second.frame));
+    await others.look('another tab');
+    await learner.exit();
+    await learner.frame.waitForSelector('.sam-goodbye');
+    await states.look('goodbye');
+    process.stdout.write(`\naxe: in an LMS, ${states.count() + others.count()} states × light and dark\n`);
+    expect({ ...states.wrong(), ...others.wrong() }).toEqual({});
+    await learner.context.close();
   });
 });
 
