@@ -50,7 +50,7 @@ const records: readonly (readonly [string, AnswerRecord])[] = [
 /** What is stored of the answer, and what was refused on the way. */
 async function told(api: object, log: () => readonly { readonly refused: boolean }[], record: AnswerRecord) {
   const isOld = 'LMSInitialize' in api;
-  const settings = { goals: outline.goals, lang: 'nb', describeGoal: () => '' } as const;
+  const settings = { goals: outline.goals, edition: { lang: 'nb', title: '' }, describeGoal: () => '' } as const;
   const tracker = isOld ? scorm12Tracker(api as never, 'completed') : scorm2004Tracker(api as never, settings);
   await begun(tracker);
   await tracker.recordAnswer(record);

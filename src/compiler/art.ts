@@ -23,22 +23,9 @@ const figure = (x: number, base: number, clothes: string, skin: string, hair: st
   shape(hair, `M${x - 22} ${base - 76}c-2-20 8-29 22-29s24 9 22 29c-6-10-12-14-22-14s-16 4-22 14z`),
 ];
 
-const line = (d: string): Element =>
-  s(
-    'svg',
-    {
-      viewBox: '0 0 24 24',
-      fill: 'none',
-      stroke: 'currentColor',
-      strokeWidth: 2,
-      strokeLinecap: 'round',
-      strokeLinejoin: 'round',
-      ariaHidden: 'true',
-    },
-    [s('path', { d })],
-  );
+const line = (d: string): Element => s('svg', { viewBox: '0 0 24 24', ariaHidden: 'true' }, [s('path', { d })]);
 
-/** A clock, people, and a bookmark: beside the facts of the cover. */
+/** A clock, people, a bookmark and a speech bubble: beside the facts of the cover. */
 export const factIcons = {
   time: () => line('M12 7v5l3 2M12 21a9 9 0 1 1 0-18 9 9 0 0 1 0 18z'),
   people: () =>
@@ -46,6 +33,7 @@ export const factIcons = {
       'M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3.5 19c0-3 2-5 5.5-5s5.5 2 5.5 5M16 6a2.5 2.5 0 0 1 0 5M17 14c2.3.4 3.5 2.2 3.5 5',
     ),
   saved: () => line('M6 4h12v16l-6-4-6 4z'),
+  langs: () => line('M4 5h16v11h-9l-4 4v-4H4zM8 9h8M8 12h5'),
 } as const;
 
 /**

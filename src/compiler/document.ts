@@ -4,6 +4,7 @@ import { h } from 'hastscript';
 import { glossaryId, glossaryView } from '../blocks/glossary/glossary.ts';
 import { type Words, wordsFor } from '../i18n/words.ts';
 import { moduleIri } from '../model/identifier.ts';
+import { langNames } from '../model/lang.ts';
 import type { Edition, Module } from '../model/module.ts';
 import type { Shell } from '../model/shell.ts';
 import { aboutView } from './about.ts';
@@ -98,7 +99,7 @@ function body(content: ModuleContent, edition: EditionContent, t: Words): Elemen
     h('div.sam-frame', [
       menu(content, edition, t),
       h('main#innhold', { tabIndex: -1 }, [
-        cover(edition, t),
+        cover(edition, content.editions, t),
         ...edition.lessons.map((lesson, index) => view(content, edition, lesson, index, t)),
         resultView(t),
         ...(edition.glossary ? [glossaryView(edition.glossary, t)] : []),
@@ -166,7 +167,7 @@ const noteOf = ({ kind, title, minutes }: LessonContent, t: Words): string =>
     ' · ',
   );
 
-const cover = (edition: EditionContent, t: Words): Element =>
+const cover = (edition: EditionContent, editions: readonly EditionContent[], t: Words): Element =>
   h('header.sam-cover', [
     h('div.sam-cover-text', [
       h('p.sam-cover-title', { ariaHidden: 'true' }, edition.title), // The heading stands in the top bar, on every view.
@@ -175,6 +176,7 @@ const cover = (edition: EditionContent, t: Words): Element =>
         h('li', [factIcons.time(), t('course.duration', { count: totalMinutes(edition.lessons) })]),
         h('li', [factIcons.people(), edition.audience]),
         h('li', [factIcons.saved(), t('cover.leaveAnyTime')]),
+        ...(editions.length > 1 ? [languages(edition, editions, t)] : []),
       ]),
       h('noscript', [h('p.sam-note', t('cover.noScript'))]),
     ]),
@@ -186,6 +188,27 @@ const cover = (edition: EditionContent, t: Words): Element =>
         edition.goals.map(({ id, text }) => h('li', { id }, text)),
       ),
     ]),
+  ]);
+
+/** Each by its own name. Only the tools can change the language; until they are there, it says which there are. */
+const languages = ({ lang }: EditionContent, editions: readonly EditionContent[], t: Words): Element =>
+  h('li', [
+    factIcons.langs(),
+    h(
+      'div#sam-langs.sam-langs',
+      { role: 'group', ariaLabel: t('settings.language') },
+      editions.map((each) =>
+        h(
+          'button.ds-button',
+          {
+            dataVariant: 'tertiary',
+            lang: each.lang,
+            ...(each.lang === lang && { ariaPressed: 'true' }),
+          },
+          langNames[each.lang],
+        ),
+      ),
+    ),
   ]);
 
 const totalMinutes = (lessons: readonly LessonContent[]): number =>

@@ -39,7 +39,7 @@ export function buildEdition({ lang, lessons }: EditionDraft, parts: EditionPart
       text,
       questions: questions.filter(({ goal }) => goal === id).map((question) => known(parts.names.get(question))),
     })),
-    lessons: lessons.map((lesson) => buildLesson(lesson, parts, words)),
+    lessons: lessons.map((lesson) => buildLesson(lesson, parts, words, lang)),
     ...(glossary.length > 0 && { glossary }),
   };
 }
@@ -56,7 +56,7 @@ function glossaryOf(lessons: readonly ListedLesson[], lang: Lang): readonly Glos
     }));
 }
 
-function buildLesson({ id, draft }: ListedLesson, parts: EditionParts, words: Words): LessonContent {
+function buildLesson({ id, draft }: ListedLesson, parts: EditionParts, words: Words, lang: Lang): LessonContent {
   const sources = new Map(questionsOf(draft).map((question) => [question, finishedOf(question, parts)]));
   const form = (question: QuestionDraft, role: QuestionRole): Element => known(sources.get(question)).form(words, role);
   let blocks = 0;
@@ -76,7 +76,7 @@ function buildLesson({ id, draft }: ListedLesson, parts: EditionParts, words: Wo
     ...front,
     sources: [...new Set([...front.sources, ...cited.map(({ mark }) => mark)])],
     interactions: [...sources.values()].map(({ interaction }) => interaction),
-    body: cited.length > 0 ? [...body, ...sourceList(id, cited, words)] : body,
+    body: cited.length > 0 ? [...body, ...sourceList(id, cited, words, lang)] : body,
   };
 }
 

@@ -9,6 +9,7 @@ export function outlineOf(content: ModuleContent, edition: EditionContent): Outl
     module: content.id,
     version: content.version,
     title: edition.title,
+    ...(content.editions.length > 1 && { langs: content.editions.map(({ lang }) => lang) }),
     passMark: content.passMark,
     scorm12Status: content.scorm12Status,
     ...(content.sharedDevice && { sharedDevice: true as const }),

@@ -6,3 +6,6 @@ export type Lang = (typeof langs)[number];
 
 /** Whether `value` is one of the languages Samspill knows. */
 export const isLang = (value: unknown): value is Lang => langs.some((lang) => lang === value);
+
+/** What each language calls itself. */
+export const langNames: Readonly<Record<Lang, string>> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };

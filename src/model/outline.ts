@@ -1,4 +1,5 @@
 import type { InteractionKind } from './interaction.ts';
+import type { Lang } from './lang.ts';
 import type { LessonKind, TestRules } from './module.ts';
 
 /** A question as the tracker knows it: no text, that stands in the document. */
@@ -37,6 +38,8 @@ export interface Outline {
   readonly version: string;
   /** Title of the module in the document's language. */
   readonly title: string;
+  /** Every language of the module, the first of them in the file that is launched; not there where it has one alone. */
+  readonly langs?: readonly Lang[];
   /** 0–1. */
   readonly passMark: number;
   readonly scorm12Status: 'completed' | 'passed';

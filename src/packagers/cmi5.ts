@@ -1,6 +1,7 @@
+import { launchFile } from '../model/document-file.ts';
 import { cmi5CourseIri, moduleIri, moduleType, objectiveIri } from '../model/identifier.ts';
 import type { Edition, Goal, Module } from '../model/module.ts';
-import { contentFiles, launchFile } from './content-files.ts';
+import { contentFiles } from './content-files.ts';
 import type { Packager } from './packager.ts';
 import { element, oneLine, type XmlElement, xmlFile } from './xml.ts';
 

@@ -1,7 +1,7 @@
+import { launchFile } from '../model/document-file.ts';
 import { packageIds } from '../model/identifier.ts';
 import type { Module } from '../model/module.ts';
 import type { PackageFile } from '../model/package.ts';
-import { launchFile } from './content-files.ts';
 import { element, type XmlElement } from './xml.ts';
 
 /** An XML namespace, with the name of its XSD at the root of the package; the prefix `''` is the default one. */

@@ -6,11 +6,11 @@ import { pageFaults } from './page-faults.ts';
  * What a help desk needs, and nothing of the learner: no name, no id, no answer, no address. In English words where the standards
  * have them, for it is read by those who know them.
  */
-export function faultReport(course: Course, { clock, lang }: Pick<Page, 'clock' | 'lang'>): string {
+export function faultReport(course: Course, { clock, edition }: Pick<Page, 'clock' | 'edition'>): string {
   const { outline, snapshot, backlog } = course;
   const status = document.querySelector('sam-save-status');
   const facts: readonly (readonly [string, unknown])[] = [
-    ['Samspill', `${outline.module} ${outline.version} (${lang})`],
+    ['Samspill', `${outline.module} ${outline.version} (${edition.lang})`],
     ['Tid', clock.now().toISOString()],
     ['Sporing', `${course.tracker}, modus ${course.mode}, stilling ${course.standing}`],
     ['Lagring', status?.status?.kind],

@@ -1,5 +1,6 @@
 import { isLang, type Lang } from '../model/lang.ts';
 import type { Outline } from '../model/outline.ts';
+import type { ShownEdition } from '../model/shown-edition.ts';
 import { browserDevice } from '../tracking/browser/browser-device.ts';
 import { pageClock } from '../tracking/browser/page-clock.ts';
 import type { Clock } from '../tracking/clock.ts';
@@ -13,8 +14,7 @@ import { narrowConnections, painted } from './page.ts';
 /** What a launcher may use of the page. */
 export interface Page {
   readonly clock: Clock;
-  /** Language of the document that is shown. */
-  readonly lang: Lang;
+  readonly edition: ShownEdition;
   /** Random bytes of cryptographic quality. */
   readonly random: (length: number) => Uint8Array;
 }
@@ -23,9 +23,9 @@ export interface Page {
 export type Launcher = (outline: Outline, page: Page) => Promise<Launch>;
 
 /** The page as it is. */
-export const pageOf = (): Page => ({
+export const pageOf = ({ title }: Outline): Page => ({
   clock: pageClock(window),
-  lang: languageOf(document.documentElement.lang),
+  edition: { lang: languageOf(document.documentElement.lang), title },
   random: (length) => crypto.getRandomValues(new Uint8Array(length)),
 });
 

@@ -1,6 +1,7 @@
 import { gatherTest, isAnswered, questionsOf, type TestSubmission } from '../blocks/test/gather.element.ts';
 import { SamQuestion } from '../interactions/shared/question.element.ts';
 import type { Outline } from '../model/outline.ts';
+import type { ShownEdition } from '../model/shown-edition.ts';
 import type { Course } from '../tracking/course.ts';
 import { isAtRisk, type SaveStatus } from '../tracking/save-status.ts';
 import { wordsAround } from '../ui/element.ts';
@@ -33,7 +34,8 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   const outline = readOutline();
   nameFrame(outline.title);
   const session = waitingSession();
-  const page = pageOf();
+  const page = pageOf(outline);
+  const { edition } = page;
   const privateValues = privateValuesOf(page, outline.module);
   let status: SaveStatus | undefined;
   const paint = () => {
@@ -42,9 +44,8 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   };
 
   const paintSoon = soon(paint);
-  const router = createRouter(outline.title, (id) => {
-    const menu = document.querySelector('sam-menu');
-    if (menu) menu.current = id;
+  const router = createRouter(edition, (id) => {
+    showPlace(id);
     look(session.course, id);
   });
   const arrival = readArrival();
@@ -52,7 +53,23 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   const entrance = router.current;
   listen(session, router, paint);
   offerTools(() => router.current);
-  window.samspillPort = { outline, router, opened: session.opened, announce, notice: showNotice };
+  const follow = (now: Course) => void followLearner(privateValues, now);
+  const moveIn = async (course: Course) => {
+    await handOut(privateValues, course);
+    putRight(outline, course);
+    showSaving(course, page, () => follow(course));
+    watchReading((lessonId) => course.dispatch({ type: 'finished', lessonId }));
+  };
+  const takeOver = async (next: ShownEdition) => {
+    Object.assign(edition, next);
+    const course = await session.opened;
+    showPlace(router.current);
+    await moveIn(course);
+    restoreAnswers(course.outline, course.snapshot);
+    tell(course, router, false);
+    paint();
+  };
+  window.samspillPort = { outline, edition, router, opened: session.opened, takeOver, announce, notice: showNotice };
 
   const announceStatus = saveAnnouncer(page.clock, announceSaveStatus);
   const opened = await launchCourse(outline, launcher, page, privateValues, (next) => {
@@ -63,22 +80,18 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
     if (session.course) follow(session.course);
   });
   const { course } = opened;
-  const follow = (now: Course) => void followLearner(privateValues, now);
-  await handOut(privateValues, course);
-  const hasMoved = () => arrival.acted || session.hasActed || readArrival().acted || router.current !== entrance;
-  const takeUp = (acted: boolean) => {
-    if (course.outline.passMark !== outline.passMark) showPassMark(course.outline.passMark);
-    showRecipients(course);
-    keepOrder(course);
-    restore(outline, course, router, acted);
-  };
-  takeUp(hasMoved());
+  await moveIn(course);
+  restore(
+    outline,
+    course,
+    router,
+    arrival.acted || session.hasActed || readArrival().acted || router.current !== entrance,
+  );
   session.open(opened);
-  showSaving(course, page, { onSwitch: () => void switchUser(session), onShared: () => follow(course) });
-  watchReading((lessonId) => course.dispatch({ type: 'finished', lessonId }));
   course.onJoined(() => {
     follow(course);
-    takeUp(true);
+    putRight(outline, course);
+    restore(outline, course, router, true);
     paint();
   });
   course.onChange(() => keepOrder(course));
@@ -101,20 +114,37 @@ function soon(act: () => void): () => void {
 
 const firstId = (outline: Outline): string => outline.lessons[0]?.id ?? '';
 
+/** Puts right what the document says of pass mark and data, for this launch. */
+function putRight(outline: Outline, course: Course): void {
+  if (course.outline.passMark !== outline.passMark) showPassMark(course.outline.passMark);
+  showRecipients(course);
+  keepOrder(course);
+}
+
+function showPlace(id: string): void {
+  const menu = document.querySelector('sam-menu');
+  if (menu) menu.current = id;
+}
+
 /** Brings back answers and place; a learner who has moved on meanwhile stays where they are. */
 function restore(outline: Outline, course: Course, router: Router, acted: boolean): void {
-  const t = wordsAround(document.body);
   const begun = upgradedQuestions().filter((question) => question.isBegun);
   restoreAnswers(course.outline, course.snapshot);
   for (const { id, token } of begun) course.dispatch({ type: 'picked', interactionId: id, token });
   const { location: place, completed } = course.snapshot;
   const isBack = !acted && course.resumed && place !== '' && place !== firstId(outline);
   if (isBack) router.open(completed && course.mode !== 'normal' && !course.place ? 'resultat' : place);
+  tell(course, router, isBack);
+  look(course, router.current);
+}
+
+/** Says what the learner has to know of what was brought back, or may be. */
+function tell(course: Course, router: Router, isBack: boolean): void {
+  const t = wordsAround(document.body);
   const note = noteOf(course, isBack);
   if (note) showNotice(router.current, t(note));
   if (course.isOffered)
     showNotice(router.current, t('resume.offer'), { label: t('resume.accept'), act: () => accept(course, router) });
-  look(course, router.current);
 }
 
 /** What is not open yet is not seen: the learner must not come back to it. */
@@ -175,9 +205,11 @@ function listen(session: WaitingSession, router: Router, paint: () => void): voi
   });
   addEventListener('pagehide', ({ persisted }) => session.course?.leave({ persisted }));
   exitButton()?.addEventListener('click', () => void exit(session));
+  switchButton()?.addEventListener('click', () => void switchUser(session));
 }
 
-const exitButton = () => document.querySelector<HTMLButtonElement>('#sam-exit');
+const exitButton = () => document.querySelector('#sam-exit');
+const switchButton = () => document.querySelector('#sam-switch');
 
 async function exit(session: WaitingSession): Promise<void> {
   const course = await session.opened;
@@ -190,7 +222,7 @@ async function exit(session: WaitingSession): Promise<void> {
 /** The next learner must find nothing: what stands in the page goes, too. */
 async function switchUser(session: WaitingSession): Promise<void> {
   const course = await session.opened;
-  const how = await busy(document.querySelector('#sam-switch'), () => course.switchUser());
+  const how = await busy(switchButton(), () => course.switchUser());
   close(how === 'switched' && course.home === 'device' ? 'switched-here' : how);
 }
 

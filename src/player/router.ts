@@ -1,3 +1,5 @@
+import type { ShownEdition } from '../model/shown-edition.ts';
+
 /** Shows one view of the document at a time. */
 export interface Router {
   /** Id of the view that shows. */
@@ -30,22 +32,27 @@ function leave(id: string): void {
   }, 250);
 }
 
+/** Asked for each time: another language's document may have taken the place of the first one. */
+const views = () => document.querySelectorAll<HTMLElement>('section.sam-view');
+
+function first(): HTMLElement {
+  const [view] = views();
+  if (!view) throw new Error('the document has no lessons');
+  return view;
+}
+
+/** The view of that id, or the one that holds it: a word of the glossary, a source. */
+const known = (id: string): HTMLElement | undefined =>
+  document.getElementById(id)?.closest<HTMLElement>('section.sam-view') ?? undefined;
+
 /**
  * Routes by hash over `section.sam-view`. One pattern for every change: title first, then focus on the heading.
- * @param moduleTitle the last part of the document's title
+ * @param edition its title is the last part of the document's
  * @param onShow told of every view that opens, by whatever way
  */
-export function createRouter(moduleTitle: string, onShow: (id: string) => void): Router {
-  const views = [...document.querySelectorAll<HTMLElement>('section.sam-view')];
-  const cover = document.querySelector('.sam-cover');
-  const [first] = views;
-  if (!first) throw new Error('the document has no lessons');
+export function createRouter(edition: Readonly<ShownEdition>, onShow: (id: string) => void): Router {
   let current = '';
-  let entrance = first;
-
-  /** The view of that id, or the one that holds it: a word of the glossary, a source. */
-  const known = (id: string): HTMLElement | undefined =>
-    document.getElementById(id)?.closest<HTMLElement>('section.sam-view') ?? undefined;
+  let entrance = '';
 
   function show(view: HTMLElement): void {
     if (view.id === current) return;
@@ -56,7 +63,7 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
   function settle(view: HTMLElement): void {
     current = view.id;
     const heading = view.querySelector('h2')?.textContent ?? '';
-    document.title = `${heading} – ${moduleTitle}`;
+    document.title = `${heading} – ${edition.title}`;
     onShow(view.id);
   }
 
@@ -64,8 +71,9 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
   function fold(view: HTMLElement): void {
     html.classList.remove('late');
     view.style.display = 'none';
-    for (const other of views) if (other !== view && !other.hidden) hide(other);
-    if (cover) view === first ? cover.removeAttribute('hidden') : hide(cover);
+    for (const other of views()) if (other !== view && !other.hidden) hide(other);
+    const cover = document.querySelector('.sam-cover');
+    if (cover) view === first() ? cover.removeAttribute('hidden') : hide(cover);
     view.removeAttribute('hidden');
     view.getBoundingClientRect();
     view.style.display = '';
@@ -81,13 +89,13 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
       if (document.activeElement === place) return; // What is locked or folded takes none.
     }
     view.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
-    const top = view === first ? 0 : view.getBoundingClientRect().top + scrollY;
+    const top = view === first() ? 0 : view.getBoundingClientRect().top + scrollY;
     scrollTo({ top: top < innerHeight / 2 ? 0 : top - 16, behavior: 'instant' });
   }
 
   addEventListener('hashchange', () => {
     const id = location.hash.slice(1);
-    const view = id === '' ? entrance : known(id);
+    const view = known(id === '' ? entrance : id);
     if (view?.isConnected) arrive(view, id);
   });
   // A link to the hash that stands already makes no `hashchange`.
@@ -98,20 +106,24 @@ export function createRouter(moduleTitle: string, onShow: (id: string) => void):
     event.preventDefault(); // The browser would take the focus away again.
     arrive(view, hash.slice(1));
   });
-  for (const view of views) view.addEventListener('beforematch', () => show(view));
+  document.addEventListener('beforematch', ({ target }) => {
+    const view = target instanceof Element ? target.closest<HTMLElement>('section.sam-view') : null;
+    if (view) show(view);
+  });
 
   return {
     get current() {
       return current;
     },
     open(id) {
-      entrance = known(id) ?? first;
-      if (isReading()) settle(entrance);
-      else show(entrance);
+      const view = known(id) ?? first();
+      entrance = view.id;
+      if (isReading()) settle(view);
+      else show(view);
       html.classList.add('ready');
     },
     go(id) {
-      if (location.hash === `#${id}`) arrive(known(id) ?? first, id);
+      if (location.hash === `#${id}`) arrive(known(id) ?? first(), id);
       else location.hash = id;
     },
   };

@@ -3,15 +3,11 @@ import { wordsAround } from '../ui/element.ts';
 import { faultReport } from './fault-report.ts';
 import type { Page } from './open-course.ts';
 
-/** What the player does when the learner says something about the machine. */
-interface SavingActs {
-  readonly onSwitch: () => void;
-  /** Whether others use it has changed. */
-  readonly onShared: () => void;
-}
-
-/** Fills «Lagring og hjelp» with life: shared machine, switching of users, and the report for the help desk. */
-export function showSaving(course: Course, page: Page, { onSwitch, onShared }: SavingActs): void {
+/**
+ * Fills «Lagring og hjelp» with life: shared machine, and the report for the help desk.
+ * @param onShared told when the learner says whether others use the machine
+ */
+export function showSaving(course: Course, page: Page, onShared: () => void): void {
   const exit = document.querySelector<HTMLElement>('#sam-exit');
   const change = document.querySelector<HTMLElement>('#sam-switch');
   const shared = document.querySelector<HTMLInputElement>('#sam-shared');
@@ -26,7 +22,6 @@ export function showSaving(course: Course, page: Page, { onSwitch, onShared }: S
     onShared();
     show();
   });
-  change?.addEventListener('click', onSwitch);
   const report = document.querySelector<HTMLButtonElement>('#sam-report');
   report?.addEventListener('click', () => void copyReport(faultReport(course, page), report));
   show();

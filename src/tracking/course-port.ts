@@ -48,6 +48,8 @@ export interface Course {
   readonly keeps: Tracker['keeps'];
   /** Where this kind of package keeps work, also when nothing is written now. */
   readonly home: Tracker['keeps'];
+  /** The language that the LMS says the learner wants, as it writes it; `undefined` where it says nothing. */
+  readonly language: string | undefined;
   /** Where to send the learner: only once the session has ended, and the LMS has said that it knows. */
   readonly returnUrl: string | undefined;
   /** Whether an earlier session was read back; `restored` = from this device, since the LMS had not all of it. */

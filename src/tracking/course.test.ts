@@ -87,7 +87,7 @@ const open = (api: Scorm12Api | undefined, { loadReporter = sendAll, ...more }: 
     probe: async () => seen,
     clock,
     random,
-    reportTo: reportToLrs({ lang: 'nb', clock, random, loadReporter }),
+    reportTo: reportToLrs({ edition: { lang: 'nb', title: outline.title }, clock, random, loadReporter }),
     onStatus: (status) => statuses.push(status),
     onFault: (fault) => faults.push(fault),
     ...more,

@@ -150,6 +150,10 @@ class OpenCourse implements Course {
     return this.launch.mode;
   }
 
+  get language() {
+    return this.launch.language;
+  }
+
   get outline() {
     return this.live.outline;
   }
@@ -225,8 +229,7 @@ class OpenCourse implements Course {
   }
 
   private get joining(): JoiningOptions {
-    const { options, port: tracker, device } = this;
-    return { ...options, tracker, device };
+    return { ...this.options, tracker: this.port, device: this.device };
   }
 
   private get launch() {
@@ -377,8 +380,7 @@ class OpenCourse implements Course {
     if (this.isOver || !this.joined) return undefined;
     this.tellAll();
     this.active?.keep();
-    const { live } = this;
-    const handOver = { state: live.state(), writer: live.writer, owner: this.device?.journal.owner };
+    const handOver = { state: this.live.state(), writer: this.live.writer, owner: this.device?.journal.owner };
     if (isForced || this.launch.isOnly) {
       this.isOver = true;
       this.writing?.saver.stop();

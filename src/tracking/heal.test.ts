@@ -10,7 +10,11 @@ import { answer, outline } from './outline.fixture.ts';
 import type { SaveStatus } from './save-status.ts';
 import { virtualClock } from './virtual-clock.fixture.ts';
 
-const options = { goals: outline.goals, lang: 'nb', describeGoal: (id: string) => `Målet ${id}` } as const;
+const options = {
+  goals: outline.goals,
+  edition: { lang: 'nb', title: outline.title },
+  describeGoal: (id: string) => `Målet ${id}`,
+} as const;
 
 /** Moodle in both versions: what stands where, and a tracker for each launch. */
 const versions = {

@@ -29,7 +29,7 @@ beforeEach(() => {
 
 const report = (launch: Partial<LaunchState>) => {
   const reporter = reportToLrs({
-    lang: 'nb',
+    edition: { lang: 'nb', title: outline.title },
     clock,
     random: (length) => new Uint8Array(length),
     async loadReporter(config) {

@@ -1,4 +1,4 @@
-import type { Lang } from '../model/lang.ts';
+import type { ShownEdition } from '../model/shown-edition.ts';
 import type { Clock } from './clock.ts';
 import type { Launch } from './launch.ts';
 import { type LrsConfig, type LrsFile, lrsOf } from './launch-data.ts';
@@ -14,7 +14,7 @@ export interface ReporterCode {
 
 /** What telling an LRS takes. */
 export interface LrsReportingOptions {
-  readonly lang: Lang;
+  readonly edition: Readonly<ShownEdition>;
   readonly clock: Clock;
   /** Random bytes of cryptographic quality. */
   readonly random: (length: number) => Uint8Array;

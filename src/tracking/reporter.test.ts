@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import type { ShownEdition } from '../model/shown-edition.ts';
 import type { Statement } from '../model/statement.ts';
 import type { StatementLrs } from './lrs.ts';
 import { answer, outline } from './outline.fixture.ts';
@@ -28,11 +29,17 @@ beforeEach(() => {
   };
 });
 
-async function report(page: OriginPage, registration: string): Promise<Reporter> {
+const bokmal = { lang: 'nb', title: outline.title } as const;
+
+async function report(
+  page: OriginPage,
+  registration: string,
+  edition: ShownEdition = { ...bokmal },
+): Promise<Reporter> {
   const queue = queueOf(registration);
   const reporter = createReporter({
     outline,
-    lang: 'nb',
+    edition,
     clock: page.clock,
     random: (length) => new Uint8Array(length),
     launchedAt: page.clock.now(),
@@ -51,6 +58,16 @@ async function report(page: OriginPage, registration: string): Promise<Reporter>
 
 const story = () =>
   sent.map(({ verb, context }) => `${verb.id.split('/').pop()} ${String(context.registration).slice(-1)}`);
+
+it('tells what happens in the language that it happens in', async () => {
+  const edition: ShownEdition = { ...bokmal };
+  const reporter = await report(origin.page(), ours, edition);
+  Object.assign(edition, { lang: 'nn', title: 'Styr det sjølv' });
+  reporter.leave(emptySnapshot(ours), { ended: true });
+  await clock.advance(10_000);
+  expect(sent.map(({ context }) => context.language)).toEqual(['nb', 'nb', 'nn']);
+  expect(sent.at(-1)?.object).toMatchObject({ definition: { name: { nn: 'Styr det sjølv' } } });
+});
 
 it('tells its own first, and then what others have left at the same LRS', async () => {
   status = 503;

@@ -1,5 +1,5 @@
-import type { Lang } from '../model/lang.ts';
 import type { Outline } from '../model/outline.ts';
+import type { ShownEdition } from '../model/shown-edition.ts';
 import type { Statement } from '../model/statement.ts';
 import type { Clock } from './clock.ts';
 import type { Lost } from './lost-tally.ts';
@@ -39,7 +39,7 @@ export interface Backlog {
 /** What a reporter works with. */
 export interface ReporterOptions {
   readonly outline: Outline;
-  readonly lang: Lang;
+  readonly edition: Readonly<ShownEdition>;
   readonly clock: Clock;
   readonly random: (length: number) => Uint8Array;
   /** When the session was opened. */
@@ -102,7 +102,8 @@ async function sendForOthers(shelf: StatementShelf, own: Outbox, open: () => Out
 }
 
 /** What a reporter tells, and where it puts it. */
-export interface StoryOptions extends Pick<ReporterOptions, 'outline' | 'lang' | 'clock' | 'launchedAt' | 'endpoint'> {
+export interface StoryOptions
+  extends Pick<ReporterOptions, 'outline' | 'edition' | 'clock' | 'launchedAt' | 'endpoint'> {
   readonly outbox: Pick<Outbox, 'append' | 'flush' | 'pending' | 'paused' | 'clear'>;
   readonly shelf?: Pick<StatementShelf, 'lost' | 'written'>;
   readonly profile: StatementProfile;
@@ -112,12 +113,13 @@ export interface StoryOptions extends Pick<ReporterOptions, 'outline' | 'lang' |
 
 /** Tells what happens, in one profile, to an outbox. */
 export function reporterOver(options: StoryOptions): Reporter {
-  const { outline, lang, clock, launchedAt, outbox, shelf, profile, endpoint, isInDoubt = () => false } = options;
+  const { outline, edition, clock, launchedAt, outbox, shelf, profile, endpoint, isInDoubt = () => false } = options;
   let leaves = 0;
   let away = false;
 
   const append = (before: Snapshot, after: Snapshot, event: StatementEvent, moment: Moment) => {
-    const statements = profile(outline, before, after, event, { lang, launchedAt, leaves, ...moment });
+    const { lang, title } = edition; // As they are now.
+    const statements = profile({ ...outline, title }, before, after, event, { lang, launchedAt, leaves, ...moment });
     for (const statement of statements) outbox.append([statement], { inDoubt: isInDoubt(statement) });
   };
   return {

@@ -82,6 +82,17 @@ export interface Envelope {
   context(draft: Draft): Statement['context'];
 }
 
+/** An envelope that says each thing in the language of its moment; `make` writes it in the one that stands on the page now. */
+export function currentEnvelope(make: () => Envelope): Envelope {
+  return {
+    ...make(),
+    get object() {
+      return make().object;
+    },
+    context: (draft) => make().context(draft),
+  };
+}
+
 /** The statement of a draft that was made `at`; its id follows from registration and key (UUIDv5). */
 export function makeStatement(draft: Draft, envelope: Envelope, at: Date): Statement {
   const { key, verb, object = envelope.object, result, timestamp = at.toISOString() } = draft;

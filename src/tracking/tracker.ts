@@ -26,6 +26,8 @@ export interface LaunchState {
   readonly attempt?: string;
   /** Whether the LMS gives up every earlier session for this one (cmi5 9.3.6). */
   readonly isOnly?: boolean;
+  /** The language that the learner wants, in whatever way the LMS writes it; may be several, and may be nonsense. */
+  readonly language?: string;
   /** Where the learner is to be sent when the session has ended (cmi5 10.2.6, returnURL). */
   readonly returnUrl?: string;
 }

@@ -19,17 +19,14 @@ export function wordsAround(element: Element): PlayerWords {
  * then be empty in the document.
  */
 export abstract class SamElement extends LitElement {
-  /** Words of the interface in the language of the document. */
-  protected t: PlayerWords = wordsAround(this);
+  /** Words of the interface in the language of the document, which the learner may change. */
+  protected get t(): PlayerWords {
+    return wordsAround(this);
+  }
 
   /** Where Lit renders; everything else in the element is adopted as it stands, and never rendered. */
   protected get container(): HTMLElement {
     return this;
-  }
-
-  override connectedCallback(): void {
-    this.t = wordsAround(this);
-    super.connectedCallback();
   }
 
   /** Tells the player what the learner did; bubbles, and is never a reaction to a property. */

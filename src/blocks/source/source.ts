@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Words } from '../../i18n/words.ts';
+import type { Lang } from '../../model/lang.ts';
 
 /** A source of the list in `docs/kilder.md`. */
 export interface Source {
@@ -17,13 +18,21 @@ export interface Source {
 export const sourceId = (lesson: string, mark: string): string => `${lesson}_kilde_${mark}`;
 
 /** The sources of a lesson, at its end; a reference in the text leads here. */
-export const sourceList = (lesson: string, sources: readonly Source[], t: Words): readonly Element[] => [
+export const sourceList = (lesson: string, sources: readonly Source[], t: Words, lang: Lang): readonly Element[] => [
   h('h3', t('sources.title')),
   h(
     'ul.sam-sources',
     { lang: 'nb' }, // The list is written once, for every language.
     sources.map(({ mark, title, publisher, where }) =>
-      h('li', { id: sourceId(lesson, mark) }, [...title, '. ', ...publisher, '. ', t('sources.where'), ' ', ...where]),
+      h('li', { id: sourceId(lesson, mark) }, [
+        ...title,
+        '. ',
+        ...publisher,
+        '. ',
+        ...(lang === 'nb' ? [t('sources.where')] : [h('span', { lang }, t('sources.where'))]),
+        ' ',
+        ...where,
+      ]),
     ),
   ),
 ];

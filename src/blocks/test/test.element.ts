@@ -74,6 +74,12 @@ export class SamTest extends SamElement {
     if (button) button.hidden = this.isClosed || (this.isSent && this.shown !== undefined);
   }
 
+  /** Goes on where the same test stood in another language. */
+  continueFrom({ shown, isSent }: SamTest): void {
+    if (shown) this.lay(shown);
+    this.isSent = isSent;
+  }
+
   private get isClosed(): boolean {
     return this.draw?.triesLeft === 0;
   }

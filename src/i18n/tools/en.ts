@@ -51,4 +51,9 @@ export const en: Record<keyof typeof nb, string> = {
   'file.style': 'Some of the styling did not come. You can read and answer as before.',
   'file.retry': 'Try again',
   'file.came': 'It came this time.',
+  'lang.title': 'Language',
+  'lang.changed': 'The course is now in English. Your answers are still here.',
+  'lang.failed': 'We could not fetch the course in this language. You are where you were, and nothing is lost.',
+  'lang.retry': 'Try again',
+  'lang.newVersion': 'New version – save and reopen to change language. Until then you go on in the language you have.',
 };

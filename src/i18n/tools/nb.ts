@@ -49,4 +49,9 @@ export const nb = {
   'file.style': 'Noe av utseendet kom ikke. Du kan lese og svare som før.',
   'file.retry': 'Prøv igjen',
   'file.came': 'Nå kom det.',
+  'lang.title': 'Språk',
+  'lang.changed': 'Kurset er nå på bokmål. Svarene dine er med.',
+  'lang.failed': 'Vi fikk ikke hentet kurset på dette språket. Du er der du var, og ingenting er borte.',
+  'lang.retry': 'Prøv igjen',
+  'lang.newVersion': 'Ny versjon – lagre og åpne på nytt for å bytte språk. Fram til da fortsetter du på det språket du har.',
 } as const;

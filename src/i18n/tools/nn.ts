@@ -51,4 +51,9 @@ export const nn: Record<keyof typeof nb, string> = {
   'file.style': 'Noko av utsjånaden kom ikkje. Du kan lese og svare som før.',
   'file.retry': 'Prøv igjen',
   'file.came': 'No kom det.',
+  'lang.title': 'Språk',
+  'lang.changed': 'Kurset er no på nynorsk. Svara dine er med.',
+  'lang.failed': 'Vi fekk ikkje henta kurset på dette språket. Du er der du var, og ingenting er borte.',
+  'lang.retry': 'Prøv igjen',
+  'lang.newVersion': 'Ny versjon – lagre og opne på nytt for å byte språk. Fram til då held du fram på det språket du har.',
 };

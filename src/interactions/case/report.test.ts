@@ -57,7 +57,7 @@ async function report<F extends ApiFunction>(
 
 const tracker12 = (api: unknown) => scorm12Tracker(api as Scorm12Api, 'completed');
 const tracker2004 = (api: unknown) =>
-  scorm2004Tracker(api as Scorm2004Api, { goals: [], lang: 'nb', describeGoal: () => '' });
+  scorm2004Tracker(api as Scorm2004Api, { goals: [], edition: { lang: 'nb', title: '' }, describeGoal: () => '' });
 
 describe.each([
   ['the letter of SCORM 1.2', adl12],

@@ -14,7 +14,9 @@ const describeGoal = (id: string): string => document.getElementById(id)?.textCo
 export const launchScorm2004: Launcher = async (outline, page) => {
   const [api, lrsFile] = await Promise.all([findScorm2004Api(window), readLrsFile(document)]);
   return {
-    tracker: api ? scorm2004Tracker(api, { goals: outline.goals, lang: page.lang, describeGoal }) : standaloneTracker(),
+    tracker: api
+      ? scorm2004Tracker(api, { goals: outline.goals, edition: page.edition, describeGoal })
+      : standaloneTracker(),
     probe: packageProbe(outline),
     reportTo: reportToLrs({ ...page, loadReporter, lrsFile: api && lrsFile }),
   };

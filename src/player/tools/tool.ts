@@ -1,4 +1,5 @@
 import type { Outline } from '../../model/outline.ts';
+import type { ShownEdition } from '../../model/shown-edition.ts';
 import type { Course } from '../../tracking/course.ts';
 import type { Router } from '../router.ts';
 
@@ -8,9 +9,16 @@ import type { Router } from '../router.ts';
  */
 export interface PlayerPort {
   readonly outline: Outline;
+  /** What stands on the page. */
+  readonly edition: Readonly<ShownEdition>;
   readonly router: Router;
   /** Resolves when the course is open; never, where the page goes first. */
   readonly opened: Promise<Course>;
+  /**
+   * Takes over the document anew, when the course is open and another language's stands in place of the first: its elements get what they
+   * show, and what the player listens to is listened to again.
+   */
+  readonly takeOver: (edition: ShownEdition) => Promise<void>;
   /** Says something to a screen reader, politely. */
   readonly announce: (text: string) => void;
   /** A quiet line over a view, which is said too. */

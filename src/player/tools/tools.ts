@@ -1,4 +1,5 @@
 import { keepPlace } from './keep-place.ts';
+import { language } from './language.ts';
 import { missingFiles } from './missing-files.ts';
 import { printing } from './print.ts';
 import { readAloud } from './read-aloud.ts';
@@ -7,7 +8,7 @@ import type { PlayerPort, Tool } from './tool.ts';
 import { unknownPlace } from './unknown-place.ts';
 
 /** In the order in which they take their places. */
-const tools: readonly Tool[] = [search, readAloud, printing, keepPlace, unknownPlace, missingFiles];
+const tools: readonly Tool[] = [language, search, readAloud, printing, keepPlace, unknownPlace, missingFiles];
 
 /** One that fails leaves the others where they are, and stands in the fault report. */
 function take(tool: Tool, port: PlayerPort): void {

@@ -82,7 +82,7 @@ function session(
 ): Launch {
   return cmi5Session({
     outline,
-    lang: 'nb',
+    edition: { lang: 'nb', title: outline.title },
     clock,
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     query: readCmi5Query(new URL(href, preview.url).search),

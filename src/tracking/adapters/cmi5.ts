@@ -6,7 +6,7 @@ import type { LaunchMemory } from '../launch-memory.ts';
 import type { DocumentAddress, LrsAnswer } from '../lrs.ts';
 import type { Reporter } from '../reporter.ts';
 import { testResult } from '../session.ts';
-import { type Draft, type Envelope, makeStatement, verbs, wholeScore } from '../statement-parts.ts';
+import { currentEnvelope, type Draft, type Envelope, makeStatement, verbs, wholeScore } from '../statement-parts.ts';
 import {
   type Cmi5Identity,
   cmi5Envelope,
@@ -33,7 +33,7 @@ export interface Cmi5Query {
 }
 
 /** What a cmi5 session takes. */
-export interface Cmi5Options extends Pick<LrsSessionOptions, 'outline' | 'lang' | 'clock' | 'random' | 'openShelf'> {
+export interface Cmi5Options extends Pick<LrsSessionOptions, 'outline' | 'edition' | 'clock' | 'random' | 'openShelf'> {
   readonly mayReturn: () => boolean;
   /** `undefined` where the address says that it is a launch, but not all that it must. */
   readonly query: Cmi5Query | undefined;
@@ -103,7 +103,7 @@ async function begin({
   fetchToken,
   connectLrs,
   outline,
-  lang,
+  edition,
   clock,
 }: Cmi5Options): Promise<LrsSession> {
   if (!query) throw new TrackingError('cmi5', 'launch', 'query', 'The address lacks a part of the launch');
@@ -127,7 +127,7 @@ async function begin({
   if (isTrouble(preferred)) throw refusal(preferences.profileId, preferred);
   const { mode, masteryScore, launchParameters, returnUrl, contextTemplate } = readLaunchData(data.text ?? '');
   const identity: Cmi5Identity = { actor: agent, activityId, registration, contextTemplate, masteryScore };
-  const envelope = cmi5Envelope(identity, outline, lang);
+  const envelope = currentEnvelope(() => cmi5Envelope(identity, { ...outline, title: edition.title }, edition.lang));
   const sessionId = sessionIdOf(identity);
   const url = [returnUrl, query.returnUrl].find((candidate) => candidate && /^https?:\/\//i.test(candidate));
   return {
@@ -141,6 +141,7 @@ async function begin({
       isOnly: true,
       ...(masteryScore !== undefined && { passMark: masteryScore }),
       ...(url && { returnUrl: url }),
+      ...languageIn(preferred),
     },
     identify: () => ({ envelope, profile: cmi5Profile(envelope, sessionId, mode), session: sessionId }),
     farewell(told, progress) {
@@ -191,6 +192,17 @@ function readLaunchData(text: string) {
     launchParameters: typeof launchParameters === 'string' ? launchParameters : '',
     returnUrl: typeof returnURL === 'string' ? returnURL : undefined,
   };
+}
+
+/** What counts of the learner's preferences (cmi5 11.1); a learner may have none, and an LMS may keep anything there. */
+function languageIn({ status, text = '' }: LrsAnswer): { readonly language?: string } {
+  if (status !== 200) return {};
+  try {
+    const { languagePreference } = jsonObject(JSON.parse(text));
+    return typeof languagePreference === 'string' ? { language: languagePreference } : {};
+  } catch {
+    return {};
+  }
 }
 
 const modeOf = (launchMode: Json | undefined): LaunchMode =>

@@ -1,5 +1,5 @@
-import type { Lang } from '../../model/lang.ts';
 import type { Outline } from '../../model/outline.ts';
+import type { ShownEdition } from '../../model/shown-edition.ts';
 import type { Statement } from '../../model/statement.ts';
 import type { Clock } from '../clock.ts';
 import type { Launch } from '../launch.ts';
@@ -36,7 +36,10 @@ export interface LrsSession {
   readonly endpoint: string;
   /** Where the state is kept. */
   readonly address: DocumentAddress;
-  readonly launch: Pick<LaunchState, 'mode' | 'launchData' | 'passMark' | 'returnUrl' | 'attempt' | 'isOnly'>;
+  readonly launch: Pick<
+    LaunchState,
+    'mode' | 'launchData' | 'passMark' | 'language' | 'returnUrl' | 'attempt' | 'isOnly'
+  >;
   /** Whom the state is of, where no attempt says so. */
   readonly learner?: string;
   /** Who says the statements; `registration` is the one that was kept with the state, if there was any. */
@@ -49,7 +52,7 @@ export interface LrsSession {
 export interface LrsSessionOptions {
   readonly name: 'cmi5' | 'xapi';
   readonly outline: Outline;
-  readonly lang: Lang;
+  readonly edition: Readonly<ShownEdition>;
   readonly clock: Clock;
   /** Random bytes of cryptographic quality. */
   readonly random: (length: number) => Uint8Array;

@@ -98,4 +98,5 @@ const readLaunch = (lms: ScormCalls, status: string): LaunchState => ({
   passed: status === 'passed',
   scaled: readShare(lms, 'cmi.core.score.raw', 100),
   launchData: read(lms, 'cmi.launch_data'),
+  language: read(lms, 'cmi.student_preference.language'),
 });

@@ -38,7 +38,7 @@ const describeGoal = (id: string) => (id === 'g_hva' ? ' Du kan si  hva\n digita
 
 /** A tracker of the module in the outline, where the first goal has a text. */
 export const trackerOf = (api: Scorm2004Api): Tracker =>
-  scorm2004Tracker(api, { goals: outline.goals, lang: 'nb', describeGoal });
+  scorm2004Tracker(api, { goals: outline.goals, edition: { lang: 'nb', title: outline.title }, describeGoal });
 
 /** Progress with a learning goal. */
 export const notBegun: ObjectiveProgress = { id: 'g_hva', completed: false, passed: undefined, scaled: undefined };

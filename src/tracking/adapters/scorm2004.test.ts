@@ -84,6 +84,7 @@ describe('the launch', () => {
       passed: true,
       scaled: 0.75,
       launchData: '{"a":1}',
+      language: '',
     });
     expect(calls).toEqual(['Initialize', 'cmi.exit = suspend', 'Commit']);
   });

@@ -1,5 +1,5 @@
-import type { Lang } from '../../model/lang.ts';
 import type { OutlineGoal } from '../../model/outline.ts';
+import type { ShownEdition } from '../../model/shown-edition.ts';
 import { isoDuration } from '../durations.ts';
 import type { LaunchState, Progress, Tracker } from '../tracker.ts';
 import { type Scorm2004Api, type ScormCalls, scormCalls } from './scorm-calls.ts';
@@ -16,8 +16,8 @@ export type { Scorm2004Api } from './scorm-calls.ts';
 /** What a report says beside the numbers. */
 export interface Scorm2004Options {
   readonly goals: readonly OutlineGoal[];
-  /** Language of every text. */
-  readonly lang: Lang;
+  /** Its language is that of every text. */
+  readonly edition: Readonly<ShownEdition>;
   /** The text of a goal, `''` where it has none. */
   readonly describeGoal: (id: string) => string;
 }
@@ -25,12 +25,12 @@ export interface Scorm2004Options {
 const timeElement = 'cmi.session_time';
 
 /** Reports a session to a SCORM 2004 LMS, 3rd or 4th Edition. */
-export function scorm2004Tracker(api: Scorm2004Api, { goals, lang, describeGoal }: Scorm2004Options): Tracker {
+export function scorm2004Tracker(api: Scorm2004Api, { goals, edition, describeGoal }: Scorm2004Options): Tracker {
   const name = 'scorm2004';
   const lms = scormCalls({ name, api, nameOf: (call) => call });
   // Without decoys: Moodle sends again all that differs from the launch, and a value that went there and back would not.
   const mirror = scormMirror(lms);
-  const localize = localizer(lang);
+  const localize = localizer(edition);
   let tellObjectives: ReturnType<typeof scorm2004Objectives> = () => {};
   let completed = false;
   return scormTracker({
@@ -92,17 +92,18 @@ const readLaunch = (lms: ScormCalls): LaunchState => ({
   passed: read(lms, 'cmi.success_status').toLowerCase() === 'passed',
   scaled: readShare(lms, 'cmi.score.scaled', 1) ?? readShare(lms, 'cmi.score.raw', 100),
   launchData: read(lms, 'cmi.launch_data'),
+  language: read(lms, 'cmi.learner_preference.language'),
 });
 
 /** The smallest that every LMS must keep of a text (SCORM 2004 RTE 4.2.9.1, SPM), which Moodle wants on one line. */
 const longest = 250;
 
 /** A text with its language before it (RTE 4.1.1.6, localized_string_type): what names none is English. `''` stays `''`. */
-function localizer(lang: Lang): (text: string) => string {
+function localizer(edition: Readonly<ShownEdition>): (text: string) => string {
   return (text) => {
     const line = text.replace(/\s+/g, ' ').trim();
     if (line === '') return '';
-    const whole = `{lang=${lang}}${line}`;
+    const whole = `{lang=${edition.lang}}${line}`;
     // Half a character at the end would make Moodle throw when it sends.
     return whole.length <= longest ? whole : `${whole.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
   };

@@ -49,7 +49,7 @@ async function newLaunch(wanted = '', between: (lrs: Lrs) => Lrs = (lrs) => lrs)
   const query = readTincanQuery(new URL(href, preview.url).search);
   return tincanSession({
     outline,
-    lang: 'nb',
+    edition: { lang: 'nb', title: outline.title },
     clock,
     random,
     query,

@@ -2,6 +2,7 @@ import { v4 } from 'uuid';
 import { moduleIri } from '../../model/identifier.ts';
 import type { JsonObject } from '../../model/statement.ts';
 import type { Launch } from '../launch.ts';
+import { currentEnvelope } from '../statement-parts.ts';
 import { type TincanIdentity, tincanEnvelope, tincanProfile } from '../statements-tincan.ts';
 import { TrackingError } from '../tracker.ts';
 import { type ConnectLrs, type LrsSessionOptions, lrsSession } from './lrs-session.ts';
@@ -16,10 +17,13 @@ export interface TincanQuery extends Pick<TincanIdentity, 'platform' | 'grouping
   readonly activityId?: string;
   /** UUID. */
   readonly registration?: string;
+  /** What the LMS says that the learner's browser asks for. */
+  readonly language?: string;
 }
 
 /** What a launch of a package with tincan.xml takes. */
-export interface TincanOptions extends Pick<LrsSessionOptions, 'outline' | 'lang' | 'clock' | 'random' | 'openShelf'> {
+export interface TincanOptions
+  extends Pick<LrsSessionOptions, 'outline' | 'edition' | 'clock' | 'random' | 'openShelf'> {
   /** `undefined` where the address says that it is a launch, but not all that it must. */
   readonly query: TincanQuery | undefined;
   readonly connectLrs: ConnectLrs;
@@ -31,9 +35,9 @@ export const tincanSession = (options: TincanOptions): Launch =>
     ...options,
     name: 'xapi',
     async begin() {
-      const { query, outline, lang, random } = options;
+      const { query, outline, edition, random } = options;
       if (!query) throw new TrackingError('xapi', 'launch', 'query', 'The address lacks a part of the launch');
-      const { endpoint, auth, registration, ...rest } = query;
+      const { endpoint, auth, registration, language, ...rest } = query;
       const activityId = query.activityId ?? moduleIri(outline.module);
       return {
         lrs: options.connectLrs({ endpoint, auth }),
@@ -45,11 +49,18 @@ export const tincanSession = (options: TincanOptions): Launch =>
           ...(registration && { registration }),
           stateId: 'samspill',
         },
-        launch: { mode: 'normal', launchData: '', ...(registration && { attempt: registration }) },
+        launch: {
+          mode: 'normal',
+          launchData: '',
+          ...(registration && { attempt: registration }),
+          ...(language && { language }),
+        },
         learner: JSON.stringify(query.actor),
         identify(kept) {
           const identity = { ...rest, activityId, registration: registration ?? kept ?? v4({ random: random(16) }) };
-          const envelope = tincanEnvelope(identity, outline, lang);
+          const envelope = currentEnvelope(() =>
+            tincanEnvelope(identity, { ...outline, title: edition.title }, edition.lang),
+          );
           return { envelope, profile: tincanProfile(envelope) };
         },
       };

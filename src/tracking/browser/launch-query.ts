@@ -25,10 +25,11 @@ export function readTincanQuery(search: string): TincanQuery | undefined {
   const [endpoint, auth] = [valueIn(query, 'endpoint'), query.get('auth')];
   const actor = actorOf(query);
   if (!isWeb(endpoint) || !auth || !actor) return undefined;
-  const [activityId, registration, platform, grouping] = [
+  const [activityId, registration, platform, language, grouping] = [
     valueIn(query, 'activity_id'),
     query.get('registration') ?? '',
     query.get('activity_platform'),
+    query.get('Accept-Language'),
     groupingOf(query.get('grouping') ?? ''),
   ];
   return {
@@ -38,6 +39,7 @@ export function readTincanQuery(search: string): TincanQuery | undefined {
     ...(activityId && { activityId }),
     ...(isUuid(registration) && { registration }),
     ...(platform && { platform }),
+    ...(language && { language }),
     ...(grouping && { grouping }),
     others: Object.fromEntries([...query].filter(([name]) => !known.has(name))),
   };
