@@ -5,13 +5,12 @@ import { toolWords } from './words.ts';
 
 /** A picture or a style sheet that did not come can be fetched again, and meanwhile there are words. Film and sound do so themselves. */
 export const missingFiles: Tool = ({ announce }) => {
-  const t = toolWords();
-  const lost = (image: HTMLImageElement) => offerPicture(image, t, announce);
+  const lost = (image: HTMLImageElement) => offerPicture(image, toolWords(), announce);
   for (const image of document.images) if (image.complete && image.naturalWidth === 0 && image.src) lost(image);
   // An `error` does not bubble.
   document.addEventListener('error', ({ target }) => target instanceof HTMLImageElement && lost(target), true);
   const sheet = document.querySelector<HTMLLinkElement>('link[rel="stylesheet"]');
-  if (sheet && !sheet.sheet) offerStyle(sheet, t, announce);
+  if (sheet && !sheet.sheet) offerStyle(sheet, toolWords(), announce);
 };
 
 /** The words for the picture stand in its place until it comes. */

@@ -1,6 +1,7 @@
 import type { ToolWords } from '../../i18n/tool-words.ts';
 import type { Course } from '../../tracking/course.ts';
 import { make, makeButton, shownView } from './dom.ts';
+import { onLanguage } from './language.ts';
 import { answersSheet } from './print-answers.ts';
 import type { Tool } from './tool.ts';
 import { unfoldInPrint } from './unfold.ts';
@@ -20,24 +21,28 @@ const classes: Readonly<Record<PrintedPart | 'blank', string>> = {
 };
 
 /** «Skriv ut», in the foot and on the result page. The style sheet does the rest, and the browser's own «print» is a print of the view. */
-export const printing: Tool = ({ outline, opened }) => {
+export const printing: Tool = (port) => {
+  const { outline, opened } = port;
   unfoldInPrint();
   lightenInPrint();
-  const t = toolWords();
   let course: Course | undefined;
   void opened.then((own) => {
     course = own;
   });
-  const dialog = createDialog(t, (part, withPrivate) => {
-    const sheet = part === 'answers' ? answersSheet({ outline, course, withPrivate, t }) : undefined;
-    void printPart(part, withPrivate, sheet);
-  });
-  const opener = (text: string, part: PrintedPart) => makeButton(text, 'secondary', () => dialog.open(part));
-  const line = make('p', { class: 'sam-print-line' }, opener(t('print.open'), 'course'));
-  document.querySelector('.sam-foot > p:last-of-type')?.before(line);
-  document
-    .querySelector('sam-result')
-    ?.after(make('p', { class: 'sam-print-line' }, opener(t('print.openAnswers'), 'answers')));
+  const place = () => {
+    const t = toolWords();
+    document.querySelector('dialog.sam-print')?.remove();
+    const dialog = createDialog(t, (part, withPrivate) => {
+      const sheet = part === 'answers' ? answersSheet({ outline, course, withPrivate, t }) : undefined;
+      void printPart(part, withPrivate, sheet);
+    });
+    const opener = (text: string, part: PrintedPart) => makeButton(text, 'secondary', () => dialog.open(part));
+    const line = (button: HTMLElement) => make('p', { class: 'sam-print-line' }, button);
+    document.querySelector('.sam-foot > p:last-of-type')?.before(line(opener(t('print.open'), 'course')));
+    document.querySelector('sam-result')?.after(line(opener(t('print.openAnswers'), 'answers')));
+  };
+  place();
+  onLanguage(port, place);
 };
 
 /** Paper is white, whatever the screen is. */

@@ -1,9 +1,10 @@
 import type { ToolWords } from '../../i18n/tool-words.ts';
 import { make, makeButton, shownView } from './dom.ts';
+import { onLanguage } from './language.ts';
 import { markSentence } from './read-aloud-mark.ts';
 import { createSpeaker, type Rest } from './read-aloud-speaker.ts';
 import { localVoice } from './read-aloud-voices.ts';
-import type { Tool } from './tool.ts';
+import type { PlayerPort, Tool } from './tool.ts';
 import { toolWords } from './words.ts';
 
 const html = document.documentElement;
@@ -12,16 +13,44 @@ const html = document.documentElement;
  * «Les opp»: says the view that shows, by a voice that is on the device. Where there is no such voice for the language of the document,
  * nothing of it stands in the page. It begins only when it is pressed, so that it never speaks over a screen reader.
  */
-export const readAloud: Tool = ({ announce }) => {
+export const readAloud: Tool = (port) => {
   if (!('speechSynthesis' in window)) return;
+  let reader = createReader(port);
+  onLanguage(port, () => {
+    reader.remove();
+    reader = createReader(port);
+    reader.place();
+  });
+  new MutationObserver(() => {
+    if (reader.view === shownView()) return;
+    reader.stop();
+    reader.place();
+  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['hidden'] });
+  addEventListener('pagehide', () => reader.stop());
+  document.addEventListener('click', ({ target }) => {
+    if (target instanceof Element && target.closest('#sam-exit, #sam-switch')) reader.stop();
+  });
+  document.addEventListener('keydown', ({ key }) => {
+    if (key === 'Escape' && !document.querySelector('dialog[open]')) reader.stop();
+  });
+  speechSynthesis.addEventListener?.('voiceschanged', () => {
+    if (!localVoice(speechSynthesis.getVoices(), html.lang)) reader.stop();
+    reader.place();
+  });
+  reader.place();
+};
+
+/** Reads in the language that the document has now. */
+function createReader({ announce }: PlayerPort) {
   const t = toolWords();
+  const { lang } = html;
   const bar = createBar(
     t,
     () => (speaker.phase === 'reading' ? speaker.pause() : play()),
     () => speaker.stop(),
   );
   const speaker = createSpeaker({
-    lang: html.lang,
+    lang,
     rate: () => Number(bar.speed.value),
     onSentence: markSentence,
     onRest(rest) {
@@ -29,8 +58,6 @@ export const readAloud: Tool = ({ announce }) => {
       announce(t(`read.${rest}` satisfies `read.${Rest}`));
     },
   });
-  const place = () => bar.place(localVoice(speechSynthesis.getVoices(), html.lang) !== undefined);
-
   function play(): void {
     const view = shownView();
     if (!view) return;
@@ -38,26 +65,19 @@ export const readAloud: Tool = ({ announce }) => {
     speaker.play(view);
     bar.show(speaker.phase);
   }
-
-  const stop = () => speaker.stop();
-  new MutationObserver(() => {
-    if (bar.view === shownView()) return;
-    stop();
-    place();
-  }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['hidden'] });
-  addEventListener('pagehide', stop);
-  document.addEventListener('click', ({ target }) => {
-    if (target instanceof Element && target.closest('#sam-exit, #sam-switch')) stop();
-  });
-  document.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape' && !document.querySelector('dialog[open]')) stop();
-  });
-  speechSynthesis.addEventListener?.('voiceschanged', () => {
-    if (!localVoice(speechSynthesis.getVoices(), html.lang)) stop();
-    place();
-  });
-  place();
-};
+  return {
+    /** The view that its button stands in. */
+    get view() {
+      return bar.view;
+    },
+    place: () => bar.place(localVoice(speechSynthesis.getVoices(), lang) !== undefined),
+    stop: () => speaker.stop(),
+    remove() {
+      speaker.stop();
+      bar.place(false);
+    },
+  };
+}
 
 /** The buttons: one in the view, and, while it reads, a bar at the edge of the window. */
 function createBar(t: ToolWords, onPlay: () => void, onStop: () => void) {
