@@ -96,7 +96,7 @@ describe('search', () => {
     expect(await frame.evaluate(() => document.activeElement?.id)).toBe('sam-search-field');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape'); // The first may only empty the field.
-    expect(await frame.locator('dialog').count()).toBe(0);
+    await expect.poll(() => frame.locator('dialog').count()).toBe(0);
     expect(await frame.evaluate(() => document.activeElement?.id)).toBe('sam-search');
     await frame.click('#sam-search');
     await page.goBack();

@@ -13,10 +13,10 @@ const silent = /[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 
 /** A character as it is searched by: small, without its marks; every kind of blank is one. */
 function foldCharacter(character: string): string {
-  if (character >= 'a' && character <= 'z') return character;
+  if (character > ' ' && character < '\x7f') return character.toLowerCase();
   if (/\s/.test(character)) return ' ';
   const small = character.toLowerCase();
-  return letters[small] ?? (small < '\x7f' ? small : small.normalize('NFD').replace(silent, ''));
+  return letters[small] ?? small.normalize('NFD').replace(silent, '');
 }
 
 /** Makes a text comparable: capitals and accents do not count, and «æ», «ø» and «å» are `ae`, `o` and `a`. */
