@@ -10,8 +10,17 @@ export const missingFiles: Tool = ({ announce }) => {
   // An `error` does not bubble.
   document.addEventListener('error', ({ target }) => target instanceof HTMLImageElement && lost(target), true);
   const sheet = document.querySelector<HTMLLinkElement>('link[rel="stylesheet"]');
-  if (sheet && !sheet.sheet) offerStyle(sheet, toolWords(), announce);
+  if (sheet && isEmpty(sheet)) offerStyle(sheet, toolWords(), announce);
 };
+
+/** Whether nothing came. Chrome keeps a sheet then that nobody may look into; from a disk that is so of every sheet. */
+function isEmpty({ sheet }: HTMLLinkElement): boolean {
+  try {
+    return (sheet?.cssRules.length ?? 0) === 0;
+  } catch {
+    return location.protocol !== 'file:';
+  }
+}
 
 /** The words for the picture stand in its place until it comes. */
 function offerPicture(image: HTMLImageElement, t: ToolWords, announce: PlayerPort['announce']): void {
