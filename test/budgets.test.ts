@@ -53,7 +53,7 @@ it('looks at every module of the checkout', () => {
 const demonstration = 'utstilling';
 const demonstrationBudgets = {
   ...sizeBudgets,
-  document: { raw: 136_000, gzip: 29_000 },
+  document: { raw: 136_500, gzip: 29_500 },
   player: { raw: 160_000, gzip: 53_500 },
   zip: 270_000,
 };

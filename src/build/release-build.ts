@@ -45,7 +45,7 @@ export async function releaseFiles(
     readFile(here('../../NOTICE'), 'utf8'),
   ]);
   const all = allInOne(version, zips);
-  const modules = await releasedModules(root, zips, pictureOf(art));
+  const modules = await releasedModules(root, zips, art);
   const release: Release = {
     version,
     modules,
@@ -90,12 +90,12 @@ async function cataloguePieces(): Promise<CataloguePieces> {
   return { assets: { css, cssHash: hash(css), script, scriptHash: hash(script) }, mark };
 }
 
-async function releasedModules(root: string, zips: readonly Zip[], picture: string): Promise<ReleasedModule[]> {
+async function releasedModules(root: string, zips: readonly Zip[], artCss: string): Promise<ReleasedModule[]> {
   const modules = [...new Map(zips.map(({ module }) => [module.id, module])).values()];
   return Promise.all(
     modules.map(async (module) => ({
       module,
-      picture,
+      picture: pictureOf(module.id, artCss),
       changes: await readFile(join(root, 'modules', module.id, 'ENDRINGER.md'), 'utf8').catch(() => ''),
       packages: zips
         .filter((each) => each.module.id === module.id)
@@ -105,9 +105,14 @@ async function releasedModules(root: string, zips: readonly Zip[], picture: stri
 }
 
 /** The cover as a picture that stands by itself: with its colours, its size, and its namespace. */
-function pictureOf(artCss: string): string {
-  const cover = coverArt();
-  Object.assign(cover.properties, { xmlns: 'http://www.w3.org/2000/svg', width: '800', height: '460' });
+function pictureOf(module: string, artCss: string): string {
+  const cover = coverArt(module);
+  Object.assign(cover.properties, {
+    xmlns: 'http://www.w3.org/2000/svg',
+    viewBox: '40 52 400 230',
+    width: '800',
+    height: '460',
+  });
   cover.children.unshift({
     type: 'element',
     tagName: 'style',

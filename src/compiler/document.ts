@@ -8,7 +8,7 @@ import { langNames } from '../model/lang.ts';
 import type { Edition, Module } from '../model/module.ts';
 import type { Shell } from '../model/shell.ts';
 import { aboutView } from './about.ts';
-import { coverArt, factIcons, mark } from './art.ts';
+import { barIcons, coverArt, factIcons, mark, resultArt } from './art.ts';
 import type { EditionContent, LessonContent, ModuleContent } from './content.ts';
 import { lockedEntry, lockNote } from './locked.ts';
 import { outlineOf } from './outline.ts';
@@ -85,8 +85,8 @@ const head = (edition: EditionContent, shell: Shell): Element =>
     h('meta', { name: 'color-scheme', content: 'light dark' }),
     h('title', edition.title),
     h('meta', { name: 'description', content: edition.description }),
-    h('script', shell.script),
     h('style', shell.css),
+    h('script', shell.script), // Reads the style above it; see `boot.ts`.
   ]);
 
 /** JSON that cannot end its own script element. */
@@ -99,7 +99,7 @@ function body(content: ModuleContent, edition: EditionContent, t: Words): Elemen
     h('div.sam-frame', [
       menu(content, edition, t),
       h('main#innhold', { tabIndex: -1 }, [
-        cover(edition, content.editions, t),
+        cover(content, edition, t),
         ...edition.lessons.map((lesson, index) => view(content, edition, lesson, index, t)),
         resultView(t),
         ...(edition.glossary ? [glossaryView(edition.glossary, t)] : []),
@@ -120,10 +120,9 @@ const topBar = (edition: EditionContent, t: Words): Element =>
   h('header.sam-top', [
     h('div.sam-bar', [
       h('h1.sam-brand', [mark(), h('span', edition.title)]),
-      h('div.sam-tools', [
-        h('button#sam-search.ds-button.sam-tool', { type: 'button', dataVariant: 'tertiary' }, t('act.search')),
-      ]),
       h('sam-save-status.sam-status'),
+      barTool('sam-search', barIcons.search(), t('act.search')),
+      barTool('sam-settings', barIcons.settings(), t('settings.title')),
       h('button#sam-exit.ds-button.sam-js', { type: 'button', dataVariant: 'secondary' }, t('nav.exit')),
       h(
         'button#sam-switch.ds-button.sam-js',
@@ -132,6 +131,9 @@ const topBar = (edition: EditionContent, t: Words): Element =>
       ),
     ]),
   ]);
+
+const barTool = (id: string, icon: Element, word: string): Element =>
+  h('button.ds-button.sam-tool', { id, type: 'button', dataVariant: 'tertiary' }, [icon, h('span.sam-bar-word', word)]);
 
 const menu = (content: ModuleContent, { lessons }: EditionContent, t: Words): Element =>
   h('sam-menu.sam-menu', [
@@ -167,20 +169,21 @@ const noteOf = ({ kind, title, minutes }: LessonContent, t: Words): string =>
     ' · ',
   );
 
-const cover = (edition: EditionContent, editions: readonly EditionContent[], t: Words): Element =>
+const cover = ({ id, editions }: ModuleContent, edition: EditionContent, t: Words): Element =>
   h('header.sam-cover', [
     h('div.sam-cover-text', [
       h('p.sam-cover-title', { ariaHidden: 'true' }, edition.title), // The heading stands in the top bar, on every view.
       h('p.sam-lead', edition.description),
+      h('a#sam-start.ds-button.sam-start', { href: `#${edition.lessons[0]?.id}_tittel` }, t('nav.start')),
       h('ul.sam-facts', [
-        h('li', [factIcons.time(), t('course.duration', { count: totalMinutes(edition.lessons) })]),
-        h('li', [factIcons.people(), edition.audience]),
+        h('li', [factIcons.time(), durations(edition.lessons, t)]),
         h('li', [factIcons.saved(), t('cover.leaveAnyTime')]),
+        h('li', [factIcons.people(), edition.audience]),
         ...(editions.length > 1 ? [languages(edition, editions, t)] : []),
       ]),
       h('noscript', [h('p.sam-note', t('cover.noScript'))]),
     ]),
-    coverArt(),
+    coverArt(id),
     h('section.sam-goals', { ariaLabelledBy: 'sam-goals' }, [
       h('h2#sam-goals', t('course.goal')),
       h(
@@ -210,6 +213,15 @@ const languages = ({ lang }: EditionContent, editions: readonly EditionContent[]
       ),
     ),
   ]);
+
+/** How long all of it takes, and each lesson: what a person between two visits asks. */
+function durations(lessons: readonly LessonContent[], t: Words): string {
+  const each = lessons.filter(({ kind }) => kind === 'lesson').map(({ minutes }) => minutes);
+  const [least, most] = [Math.min(...each), Math.max(...each)];
+  const span = `${least < most ? `${least}–` : ''}${t('minutes', { count: most })}`;
+  const total = t('course.duration', { count: totalMinutes(lessons) });
+  return each.length > 1 ? `${total}. ${t('cover.perLesson', { minutes: span })}` : total;
+}
 
 const totalMinutes = (lessons: readonly LessonContent[]): number =>
   lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
@@ -267,7 +279,9 @@ function steps(edition: EditionContent, index: number, t: Words): Element {
 const resultView = (t: Words): Element =>
   h('section#resultat.sam-view.sam-js', { dataKind: 'result', ariaLabelledBy: 'resultat_tittel' }, [
     h('h2#resultat_tittel', { tabIndex: -1 }, t('quiz.result')),
-    h('sam-result'),
+    resultArt(),
+    // What stands in a local edition in place of it is a matter of the document alone.
+    h('sam-result', { dataCertificate: t('result.certificate') }),
   ]);
 
 const foot = (content: ModuleContent, edition: EditionContent, t: Words): Element =>

@@ -265,7 +265,9 @@ export const en: Record<keyof typeof nb, string> = {
   'hotspot.point': 'Point {n} in the picture: {text}',
   'quiz.keyTitle': 'Answers and explanations',
   'quiz.changeAnswer': 'You can change your answer and try again.',
-  'cover.leaveAnyTime': 'You can leave at any time and continue later.',
+  'cover.perLesson': 'Each lesson takes {minutes}.',
+  'cover.leaveAnyTime': 'What you do is saved as you go. You can leave at any time and continue later.',
+  'result.certificate': 'You will find your certificate in the learning platform.',
   'cover.noScript':
     'Without JavaScript you can read everything and answer for yourself, but your result is not recorded.',
   'minutes.short': '{n} min',

@@ -234,7 +234,7 @@ export const nn: Record<keyof typeof nb, string> = {
   'evaluation.saved': 'Fila ligg blant nedlastingane dine. Ho er ikkje send til nokon.',
   'about.private':
     'Berre denne eininga: rolla du vel, sjølvtesten, notata og evalueringa. Ingen andre får vite kva du har svart. Det blir sletta når du slettar det sjølv, eller eit år etter at du sist endra det.',
-  'about.accessibility': 'Tilgjenge',
+  'about.accessibility': 'Tilgjengelegheit',
   'about.accessible':
     'Kurset er laga for tastatur, skjermlesar og forstørring. Tilgjengelegheitserklæringa får du av kommunen din.',
   'about.rights': 'Rettar',
@@ -265,7 +265,9 @@ export const nn: Record<keyof typeof nb, string> = {
   'hotspot.point': 'Punkt {n} i biletet: {text}',
   'quiz.keyTitle': 'Svar og forklaring',
   'quiz.changeAnswer': 'Du kan endre svaret og prøve igjen.',
-  'cover.leaveAnyTime': 'Du kan gå ut når som helst og halde fram seinare.',
+  'cover.perLesson': 'Kvar leksjon tek {minutes}.',
+  'cover.leaveAnyTime': 'Det du gjer, blir lagra undervegs. Du kan gå ut når som helst og halde fram seinare.',
+  'result.certificate': 'Kursbeviset finn du i læringsplattforma.',
   'cover.noScript': 'Utan JavaScript kan du lese alt og svare for deg sjølv, men resultatet blir ikkje registrert.',
   'minutes.short': '{n} min',
   minutes_one: '{count} minutt',

@@ -1,13 +1,9 @@
 import type { PrivateStore } from '../model/private-store.ts';
 import { recordStore } from '../tracking/browser/database.ts';
 import type { Course } from '../tracking/course.ts';
-import {
-  createPrivateValues,
-  type PrivateOwner,
-  type PrivateRecord,
-  type PrivateValues,
-} from '../tracking/private-values.ts';
+import { createPrivateValues, type PrivateRecord, type PrivateValues } from '../tracking/private-values.ts';
 import type { Page } from './open-course.ts';
+import { ownerIn } from './owner.ts';
 
 /** An element that keeps something for the learner alone: it is handed a store, and knows no tracker. */
 interface PrivateElement extends Element {
@@ -35,13 +31,4 @@ export async function handOut(values: PrivateValues | undefined, course: Course)
 /** Whose it is, and whether it may be kept, may be another now. */
 export async function followLearner(values: PrivateValues | undefined, course: Course): Promise<void> {
   if (elements().length > 0) await values?.bind(ownerIn(course));
-}
-
-/**
- * The learner, if this page may keep anything of theirs: it writes, or the LMS has handed over their completed module. A
- * registration that was only made up here, and that no LMS will hand over again, is nobody's.
- */
-function ownerIn({ standing, resumed, home, snapshot, isShared }: Course): PrivateOwner | undefined {
-  const isKnown = standing === 'writing' || (standing === 'review' && resumed);
-  return home !== 'nothing' && isKnown ? { registration: snapshot.registration, isShared } : undefined;
 }

@@ -64,7 +64,7 @@ export class SamResult extends SamElement {
     if (completed) {
       return html`
         <p>${this.t(completeWords[stored ?? 'nobody'])}</p>
-        ${stored === 'lms' ? html`<p>${this.t('result.certificate')}</p>` : nothing}
+        ${stored === 'lms' ? html`<p>${this.dataset.certificate}</p>` : nothing}
       `;
     }
     if (missing.length === 0) return nothing;

@@ -125,8 +125,7 @@ class OpenCourse implements Course {
     });
     this.dispatch({ type: 'launched' });
     for (const event of this.untold.splice(0)) this.dispatch(event);
-    const { restored, answers } = joined.recovery;
-    if (restored || answers.length > 0) this.writing.saver.change('certain');
+    if (joined.recovery.restored || joined.recovery.answers.length > 0) this.writing.saver.change('certain');
   }
 
   private async read({ launch, outline, recovery }: Joined, standing: Standing): Promise<void> {
@@ -262,8 +261,7 @@ class OpenCourse implements Course {
     const moment = momentOf(clock);
     active.note(event);
     this.unpainted.push(() => active.tell(before, after, event, moment));
-    if (afterPaint) afterPaint(() => this.tellAll());
-    else this.tellAll();
+    (afterPaint ?? ((act) => act()))(() => this.tellAll());
   }
 
   private tellAll(): void {

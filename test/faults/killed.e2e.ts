@@ -13,7 +13,8 @@ afterAll(() => stage.close());
 /** `npm test` kills five; `npm run kaos` asks for more. */
 const kills = Number(process.env.SAMSPILL_DRAP ?? 5);
 
-it(`row 2: an answer that has just been painted is back after the browser was killed, ${kills} times of ${kills}`, { // One that is lost in many is what this is to find: there is no second try.
+it(`row 2: an answer that has just been painted is back after the browser was killed, ${kills} times of ${kills}`, {
+  // One that is lost in many is what this is to find: there is no second try.
   timeout: 60_000 + kills * 20_000,
   retry: 0,
 }, async () => {

@@ -65,7 +65,6 @@ export const en: Record<keyof typeof nb, string> = {
   'result.complete': 'The module is complete. Your result has been sent to the learning platform.',
   'result.completeHere': 'The module is complete. Your result is saved on this device.',
   'result.completeUnsent': 'The module is complete.',
-  'result.certificate': 'You will find your certificate in the learning platform.',
   'exit.failed': 'Not everything could be saved. Keep this window open and we will try again.',
   'exit.saved': 'Everything is saved.',
   'exit.savedHere': 'Everything is saved on this device.',

@@ -59,7 +59,6 @@ export const nb = {
   'result.complete': 'Modulen er fullført. Resultatet er sendt til læringsplattformen.',
   'result.completeHere': 'Modulen er fullført. Resultatet er lagret på denne enheten.',
   'result.completeUnsent': 'Modulen er fullført.',
-  'result.certificate': 'Kursbeviset finner du i læringsplattformen.',
   'exit.failed': 'Vi fikk ikke lagret alt. Hold vinduet åpent, så prøver vi igjen.',
   'exit.saved': 'Alt er lagret.',
   'exit.savedHere': 'Alt er lagret på denne enheten.',

@@ -62,7 +62,6 @@ export const nn: Record<keyof typeof nb, string> = {
   'result.complete': 'Modulen er fullført. Resultatet er sendt til læringsplattforma.',
   'result.completeHere': 'Modulen er fullført. Resultatet er lagra på denne eininga.',
   'result.completeUnsent': 'Modulen er fullført.',
-  'result.certificate': 'Kursbeviset finn du i læringsplattforma.',
   'exit.failed': 'Vi fekk ikkje lagra alt. Hald vindauget ope, så prøver vi igjen.',
   'exit.saved': 'Alt er lagra.',
   'exit.savedHere': 'Alt er lagra på denne eininga.',
