@@ -65,8 +65,15 @@ const motion: Section = ({ t, look, choose }) =>
     onChoose: choose('motion'),
   });
 
+/** Its group says the same of itself. */
+const language: Section = ({ port, t }) => {
+  const choice = languageChoice(port);
+  const title = make('p', { class: 'sam-choice-title', 'aria-hidden': 'true' }, t('lang.title'));
+  return choice && make('div', { class: 'sam-choice-language' }, title, choice);
+};
+
 /** In the order in which they stand. */
-const sections: readonly Section[] = [textSize, theme, motion, ({ port }) => languageChoice(port)];
+const sections: readonly Section[] = [textSize, theme, motion, language];
 
 /** Text size, colours and motion in a dialog, from a button that stands in the document. */
 export const settings: Tool = (port) => {

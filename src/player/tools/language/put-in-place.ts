@@ -62,7 +62,10 @@ function replace(part: (typeof parts)[number], body: HTMLElement, before: Docume
 function retext(body: HTMLElement, next: HTMLElement): void {
   for (const scope of ['.ds-skip-link', '.sam-top']) {
     for (const element of [...next.querySelectorAll<HTMLElement>(`${scope}, ${scope} *`)]) {
-      const selector = element.id ? `#${element.id}` : `${scope} ${element.localName}`;
+      // From the nearest name on: an element of the top bar that has drawn something has more in it than the document said.
+      const named = element.closest<HTMLElement>(`${scope} [id]`);
+      const home = named ? `#${named.id}` : scope;
+      const selector = element === named ? home : `${home} ${element.localName}:not(sam-save-status *)`;
       const same = (root: HTMLElement) =>
         element.matches(scope) ? root.querySelectorAll(scope) : root.querySelectorAll(selector);
       const place = [...same(next)].indexOf(element);
