@@ -96,11 +96,11 @@ describe('search', () => {
     expect(await frame.evaluate(() => document.activeElement?.id)).toBe('sam-search-field');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape'); // The first may only empty the field.
-    await expect.poll(() => frame.locator('dialog').count()).toBe(0);
+    await expect.poll(() => frame.locator('dialog.sam-search').count()).toBe(0);
     expect(await frame.evaluate(() => document.activeElement?.id)).toBe('sam-search');
     await frame.click('#sam-search');
     await page.goBack();
-    await expect.poll(() => frame.locator('dialog').count()).toBe(0);
+    await expect.poll(() => frame.locator('dialog.sam-search').count()).toBe(0);
     await page.close();
   });
 });
@@ -261,8 +261,8 @@ it('has room for menu, search and lock at 320 pixels', async () => {
   expect(await isWide()).toBe(false);
   await search(frame, 'kaffe');
   expect(await isWide()).toBe(false);
-  expect(await frame.evaluate(() => document.querySelector('dialog')!.scrollWidth > 320)).toBe(false);
-  for (const target of await frame.locator('dialog a, dialog button, #sam-search').all()) {
+  expect(await frame.evaluate(() => document.querySelector('dialog[open]')!.scrollWidth > 320)).toBe(false);
+  for (const target of await frame.locator('dialog[open] a, dialog[open] button, #sam-search').all()) {
     const box = await target.boundingBox();
     expect(Math.min(box?.height ?? 0, box?.width ?? 0)).toBeGreaterThanOrEqual(44);
   }

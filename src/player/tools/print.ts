@@ -36,7 +36,11 @@ export const printing: Tool = (port) => {
       const sheet = part === 'answers' ? answersSheet({ outline, course, withPrivate, t }) : undefined;
       void printPart(part, withPrivate, sheet);
     });
-    const opener = (text: string, part: PrintedPart) => makeButton(text, 'secondary', () => dialog.open(part));
+    const opener = (text: string, part: PrintedPart) => {
+      const button = makeButton(text, 'secondary', () => dialog.open(part));
+      button.setAttribute('aria-haspopup', 'dialog');
+      return button;
+    };
     const line = (button: HTMLElement) => make('p', { class: 'sam-print-line' }, button);
     document.querySelector('.sam-foot > p:last-of-type')?.before(line(opener(t('print.open'), 'course')));
     document.querySelector('sam-result')?.after(line(opener(t('print.openAnswers'), 'answers')));
