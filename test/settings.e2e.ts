@@ -178,7 +178,7 @@ describe('the result', () => {
     const lab = await opened(context, 'maal');
     await lab.takeTest(0);
     const goals = () => lab.frame.locator('.sam-result-goals li b').allTextContents();
-    await expect.poll(goals, soon).toEqual(['På vei', 'Ikke begynt', 'På vei']);
+    await expect.poll(goals, soon).toEqual(['På vei', 'Ikke startet', 'På vei']);
     expect(await lab.frame.locator('.sam-flags').count()).toBe(0);
     await lab.readAll();
     await lab.takeTest(99);

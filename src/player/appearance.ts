@@ -25,11 +25,12 @@ export function unpackAppearance(text: string): KeptAppearance {
   return { registration, size, scheme, motion };
 }
 
-const dark = '(prefers-color-scheme:dark)';
+// On the screen alone: paper is white, whatever the screen is.
+const dark = 'screen and (prefers-color-scheme:dark)';
 const queries: Readonly<Record<string, string>> = {
   auto: dark,
   light: `${dark} and (max-width:0)`,
-  dark: `${dark},all`,
+  dark: `${dark},screen`,
 };
 
 /** Shows the document as wanted; what is unknown is as usual. */

@@ -24,7 +24,6 @@ const classes: Readonly<Record<PrintedPart | 'blank', string>> = {
 export const printing: Tool = (port) => {
   const { outline, opened } = port;
   unfoldInPrint();
-  lightenInPrint();
   let course: Course | undefined;
   void opened.then((own) => {
     course = own;
@@ -48,18 +47,6 @@ export const printing: Tool = (port) => {
   place();
   onLanguage(port, place);
 };
-
-/** Paper is white, whatever the screen is. */
-function lightenInPrint(): void {
-  let scheme: string | undefined;
-  addEventListener('beforeprint', () => {
-    scheme = html.dataset.colorScheme;
-    html.dataset.colorScheme = 'light';
-  });
-  addEventListener('afterprint', () => {
-    html.dataset.colorScheme = scheme ?? 'auto';
-  });
-}
 
 async function printPart(part: PrintedPart, withPrivate: boolean, sheet: HTMLElement | undefined): Promise<void> {
   if (part === 'course') await picturesCome();
