@@ -18,9 +18,22 @@ const isReading = (): boolean => html.classList.contains('late') && !html.classL
 /** `until-found` keeps a hidden lesson within reach of find-in-page and of `#id`. */
 const hide = (element: Element): void => element.setAttribute('hidden', 'until-found');
 
+/** So long after a view has come the second click, or the fifth, may be of those that brought it. */
+const hurryMs = 600;
+
 /** Where a click within the document leads; `''` = nowhere. */
 const hashAt = (target: EventTarget | null): string =>
   (target instanceof Element && target.closest<HTMLAnchorElement>('a[href^="#"]')?.hash) || '';
+
+/** The rest of a double click that has led to a view is not meant for what stands there now. */
+function dropHurry(movedAt: () => number): void {
+  const drop = (event: MouseEvent) => {
+    if (event.detail < 2 || performance.now() - movedAt() > hurryMs) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  document.addEventListener('click', drop, true);
+}
 
 /** A browser counts the text of a view that was hidden just now as moved; so that one is out of the layout until all is painted. */
 function leave(id: string): void {
@@ -53,6 +66,7 @@ const known = (id: string): HTMLElement | undefined =>
 export function createRouter(edition: Readonly<ShownEdition>, onShow: (id: string) => void): Router {
   let current = '';
   let entrance = '';
+  let movedAt = 0;
 
   function show(view: HTMLElement): void {
     if (view.id === current) return;
@@ -62,6 +76,7 @@ export function createRouter(edition: Readonly<ShownEdition>, onShow: (id: strin
 
   function settle(view: HTMLElement): void {
     current = view.id;
+    movedAt = performance.now();
     const heading = view.querySelector('h2')?.textContent ?? '';
     document.title = `${heading} – ${edition.title}`;
     onShow(view.id);
@@ -93,6 +108,7 @@ export function createRouter(edition: Readonly<ShownEdition>, onShow: (id: strin
     scrollTo({ top: top < innerHeight / 2 ? 0 : top - 16, behavior: 'instant' });
   }
 
+  dropHurry(() => movedAt);
   addEventListener('hashchange', () => {
     const id = location.hash.slice(1);
     const view = known(id === '' ? entrance : id);
