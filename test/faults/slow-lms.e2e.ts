@@ -126,7 +126,7 @@ describe('row 15: an LMS whose calls hold the page up', () => {
       const before = (await commitsOf(learner)).begun.length;
       await frame.click(`#${question} button[type=submit]`);
       const { took, painted } = await marks();
-      await expect.poll(async () => (await commitsOf(learner)).begun.length).toBeGreaterThan(before);
+      await expect.poll(async () => (await commitsOf(learner)).begun.length, soon).toBeGreaterThan(before);
       const { begun } = await commitsOf(learner);
       expect(painted, question).toBeLessThan(begun[before] ?? 0);
       times.push(took);
