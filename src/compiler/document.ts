@@ -133,10 +133,7 @@ const topBar = (edition: EditionContent, t: Words): Element =>
   ]);
 
 const barTool = (id: string, icon: Element, word: string): Element =>
-  h('button.ds-button.sam-tool', { id, type: 'button', dataVariant: 'tertiary', ariaHasPopup: 'dialog' }, [
-    icon,
-    h('span.sam-bar-word', word),
-  ]);
+  h('button.ds-button.sam-tool', { id, type: 'button', dataVariant: 'tertiary' }, [icon, h('span.sam-bar-word', word)]);
 
 const menu = (content: ModuleContent, { lessons }: EditionContent, t: Words): Element =>
   h('sam-menu.sam-menu', [

@@ -266,7 +266,7 @@ export const en: Record<keyof typeof nb, string> = {
   'quiz.keyTitle': 'Answers and explanations',
   'quiz.changeAnswer': 'You can change your answer and try again.',
   'cover.perLesson': 'Each lesson takes {minutes}.',
-  'cover.leaveAnyTime': 'What you do is saved as you go. You can leave at any time and continue later.',
+  'cover.leaveAnyTime': 'What you do is saved as you go. Leave at any time, and continue later.',
   'result.certificate': 'You will find your certificate in the learning platform.',
   'cover.noScript':
     'Without JavaScript you can read everything and answer for yourself, but your result is not recorded.',

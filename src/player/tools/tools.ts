@@ -36,5 +36,6 @@ function take(tool: Tool, port: PlayerPort): void {
 const { samspillPort } = window;
 if (samspillPort) {
   for (const tool of tools) take(tool, samspillPort);
+  for (const button of document.querySelectorAll('.sam-tool')) button.setAttribute('aria-haspopup', 'dialog');
   document.documentElement.classList.add('tools'); // What opens a tool shows.
 }
