@@ -16,7 +16,7 @@ afterAll(() => stage.close());
 
 /** The lines that show on who gets data; the address of the LRS is `lrs`. */
 const recipients = async (course: Frame): Promise<string[]> => {
-  const lines = await course.locator('#om sam-recipients li:visible').allInnerTexts();
+  const lines = await course.locator('#sam-recipients li:visible').allInnerTexts();
   return lines.map((line) => line.replace(/^127\.0\.0\.1:\d+ /, 'lrs '));
 };
 
@@ -26,18 +26,21 @@ const copy =
   'Denne enheten: en kopi av det du har gjort, til læringsplattformen har vist at den har alt, og i 30 dager hvor i leksjonen du var. Ingen andre kan åpne det i kurset.';
 const username =
   'Første gang leser kurset brukernavnet ditt, for å kjenne igjen arbeidet ditt på denne enheten. Det blir verken lagret eller sendt.';
+const settings =
+  'Denne nettleseren: tekststørrelse, farger, bevegelse og språk, hvis du har valgt det selv. Neste som åpner kurset her, får det ikke.';
 const lrs = `lrs (en LRS, en database for læringsdata): ${knows} og svarene, under et tilfeldig navn.`;
 const named = 'lrs (en LRS, en database for læringsdata): det samme, under navnet som læringsplattformen har gitt deg.';
 
 it.each([
-  ['m1', [platform, lrs, copy, username]],
-  ['m1.scorm2004-4', [platform, lrs, copy, username]],
-  ['m1.cmi5', [platform, named, copy]],
-  ['m1.xapi', [platform, named, copy]],
+  ['m1', [platform, lrs, copy, username, settings]],
+  ['m1.scorm2004-4', [platform, lrs, copy, username, settings]],
+  ['m1.cmi5', [platform, named, copy, settings]],
+  ['m1.xapi', [platform, named, copy, settings]],
   [
     'm1.web',
     [
       'Denne nettleseren: hvor langt du har kommet, poengsummen og svarene.',
+      settings,
       'Ingen andre får vite noe, for ingenting blir sendt.',
     ],
   ],
@@ -47,6 +50,7 @@ it.each([
   await course.click('.sam-foot a[href="#om"]');
   await course.waitForSelector('section#om:not([hidden])');
   expect(await course.evaluate(() => document.activeElement?.id)).toBe('om_tittel');
+  await course.waitForSelector('html.tools', { state: 'attached' });
   expect(await recipients(course)).toEqual(lines);
   await course.evaluate(axeSource);
   const { violations } = await course.evaluate(() => axe.run());
@@ -57,7 +61,7 @@ it('names nobody where nobody launched the package, and can be reached and read 
   const { href } = await stage.lms();
   const page = await stage.browser.newPage();
   await page.goto(`${stage.url}${href}#om`);
-  await page.waitForSelector('sam-save-status[data-kind=preview]');
+  await page.waitForSelector('html.tools sam-save-status[data-kind=preview]');
   expect(await recipients(page.mainFrame())).toEqual([
     'Ingen får vite noe nå. Det du gjør, blir verken lagret eller sendt.',
   ]);

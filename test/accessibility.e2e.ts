@@ -100,7 +100,7 @@ function focusRing(): string {
   if (!activeElement || activeElement === document.body) return 'focus left the frame';
   const marked = activeElement.closest('.sam-option') ?? activeElement;
   const { outlineStyle, outlineWidth } = getComputedStyle(marked);
-  const isSkipLink = activeElement.matches('.ds-skip-link'); // Shows itself, which is mark enough.
+  const isSkipLink = activeElement.matches('.sam-skip'); // Shows itself, which is mark enough.
   return isSkipLink
     ? 'solid'
     : `${activeElement.outerHTML.slice(0, 80)}: ${Number.parseFloat(outlineWidth) >= 2 ? outlineStyle : 'thin'}`;

@@ -17,9 +17,12 @@ beforeAll(async () => {
   const { content } = compile(await readModuleSources(root, 'm1'), { newIds: 'memory' });
   if (!content) throw new Error('m1 does not compile');
   const { shell } = await buildPlayer(undefined, ['scorm12']);
-  const documentWith = (css: string) => toModule(content, shellOf(css, shell.script)).editions[0].document;
-  whole = documentWith(shell.css);
-  cut = documentWith(await cutCss(shell.css, [whole.replace(/<style>.*?<\/style>/s, '')]));
+  const documentWith = (topCss: string, css: string) =>
+    toModule(content, shellOf(topCss, css, shell.script.text)).editions[0].document;
+  const [topCss, css] = [shell.topCss.text, shell.css.text];
+  whole = documentWith(topCss, css);
+  const bare = [whole.replace(/<style>.*?<\/style>/gs, '')];
+  cut = documentWith(await cutCss(topCss, bare, { sheets: [css] }), await cutCss(css, bare, { sheets: [topCss] }));
   browser = await chromium.launch({ executablePath: await findChromium(), args: [...chromiumArgs] });
 });
 afterAll(() => browser?.close());

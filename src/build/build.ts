@@ -133,12 +133,15 @@ async function renderModule(content: ModuleContent, { files, shell, kindCss }: B
   const [shown = []] = files.values();
   const text = (extension: string): string[] =>
     shown.filter(({ path }) => path.endsWith(extension)).map(({ bytes }) => new TextDecoder().decode(bytes));
-  const documents = toModule(content, shellOf('', shell.script)).editions.map(({ document }) => document);
+  const documents = toModule(content, shellOf('', '', shell.script.text)).editions.map(({ document }) => document);
   const scripts = [...text('player.js'), ...text('tools.js')];
   const first = await cutCss(kindCss, documents.map(firstViewOf));
   const playerCss = await cutCss([...text('player.css'), kindCss].join('\n'), documents, { scripts });
-  const css = await cutCss(shell.css, documents, { scripts, sheets: [playerCss] });
-  return { module: toModule(content, shellOf(css + first, shell.script)), playerCss };
+  const [topCss, css] = await Promise.all([
+    cutCss(shell.topCss.text, documents, { scripts, sheets: [playerCss, shell.css.text] }),
+    cutCss(shell.css.text, documents, { scripts, sheets: [playerCss, shell.topCss.text] }),
+  ]);
+  return { module: toModule(content, shellOf(topCss, css + first, shell.script.text)), playerCss };
 }
 
 /** A document without the views that are hidden at first. */

@@ -61,15 +61,15 @@ it('gives the same bytes each time', async () => {
 });
 
 it('resolves the imports of the style sheet', () => {
-  expect(shell.css).toContain('.ds-divider');
-  expect(shell.css).not.toContain('@import');
+  expect(shell.topCss.text).toContain('.ds-divider');
+  expect(shell.topCss.text).not.toContain('@import');
 });
 
 it('gives the hashes that the Content Security Policy needs', () => {
-  expect(shell.script).toContain('classList.add');
-  expect(shell.script).not.toContain('\n');
-  const digest = createHash('sha256').update(shell.script, 'utf8').digest('base64');
-  expect(shell.scriptHash).toBe(`sha256-${digest}`);
+  expect(shell.script.text).toContain('classList.add');
+  expect(shell.script.text).not.toContain('\n');
+  const digest = createHash('sha256').update(shell.script.text, 'utf8').digest('base64');
+  expect(shell.script.hash).toBe(`sha256-${digest}`);
 });
 
 it.each([
@@ -77,5 +77,5 @@ it.each([
   ['', 'x="</SCRIPT>"'],
   ['', '<!--'],
 ])('refuses inline text that would end its element', (css, script) => {
-  expect(() => shellOf(css, script)).toThrow('end tag');
+  expect(() => shellOf('', css, script)).toThrow('end tag');
 });

@@ -7,14 +7,14 @@ import type { Plugin } from 'vite';
 import { z } from 'zod';
 import type { Lang } from '../model/lang.ts';
 import { orderUse, type PlayerFiles, type PlayerKind, playerKinds, privateUse } from '../model/package.ts';
-import type { Shell } from '../model/shell.ts';
+import type { Inline, Shell } from '../model/shell.ts';
 import { bundleCss, bundleScript, type Library, type Script } from './bundle.ts';
 
 /** The player as packages carry it, and the shell of their documents. */
 export interface BuiltPlayer {
   /** Of every kind that was asked for. */
   readonly files: ReadonlyMap<PlayerKind, PlayerFiles>;
-  /** Its `css` holds every rule that any view may need; `cutCss` takes away what a document does not use. */
+  /** Its style holds every rule that any view may need; `cutCss` takes away what a document does not use. */
   readonly shell: Shell;
   /** Every rule of every kind of question and block. */
   readonly kindCss: string;
@@ -77,10 +77,11 @@ export async function buildPlayer(
   needs?: PlayerNeeds,
 ): Promise<BuiltPlayer> {
   const plugins = needs ? [onlyNeeded(needs)] : [];
-  const [scripts, tools, playerCss, css, kindCss, boot, styles, hidden, own] = await Promise.all([
+  const [scripts, tools, playerCss, topCss, css, kindCss, boot, styles, hidden, own] = await Promise.all([
     bundleScripts(src, kinds, plugins),
     bundleScript(join(src, 'player/tools/tools.ts'), 'iife', {}, ...plugins),
     bundleCss(join(src, 'ui/player.css')),
+    bundleCss(join(src, 'ui/top.css')),
     bundleCss(join(src, 'ui/document.css')),
     bundleCss(join(src, 'ui/kinds.css')),
     bundleScript(join(src, 'player/boot.ts'), 'iife'),
@@ -107,7 +108,7 @@ export async function buildPlayer(
   ];
   return {
     files: new Map(scripts.map((each) => [each.kind, filesOf(each)])),
-    shell: shellOf(css, boot.code.trim()),
+    shell: shellOf(topCss, css, boot.code.trim()),
     kindCss,
     libraries: distinct([
       ...scripts.flatMap(({ player, xapi }) => [...player.libraries, ...xapi.libraries]),
@@ -181,10 +182,17 @@ const licenseFile = (parts: Readonly<Record<string, string>>): string =>
     .map(([name, text]) => `${name}\n\n${text.replaceAll('\r\n', '\n').trim()}\n`)
     .join('\n\n');
 
-/** A shell with the hashes of what stands inline. Throws where a text would end its own element. */
-export function shellOf(css: string, script: string): Shell {
-  if (/<\/(?:style|script)|<!--/i.test(css + script)) throw new Error('Inline CSS or script holds an end tag');
-  return { css, script, cssHash: hash(css), scriptHash: hash(script) };
+/**
+ * A shell with the hashes of what stands inline. Throws where a text would end its own element, and where dark colours would stand
+ * beyond the reach of `appearance.ts`, which switches those of the first style.
+ */
+export function shellOf(topCss: string, css: string, script: string): Shell {
+  if (/<\/(?:style|script)|<!--/i.test(topCss + css + script)) throw new Error('Inline CSS or script holds an end tag');
+  if (css.includes('prefers-color-scheme')) throw new Error('Dark colours belong in top.css');
+  return { topCss: inline(topCss), css: inline(css), script: inline(script) };
 }
 
-const hash = (text: string): string => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+const inline = (text: string): Inline => ({
+  text,
+  hash: `sha256-${createHash('sha256').update(text).digest('base64')}`,
+});

@@ -4,7 +4,7 @@ import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import type { Words } from '../i18n/words.ts';
 import type { EditionContent, ModuleContent } from './content.ts';
 
-/** «Om kurset»: who gets data, accessibility, rights, where to tell of faults, and the version. The player fills in who gets data in this launch. */
+/** «Om kurset»: who gets data, accessibility, rights, where to tell of faults, and the version. A tool fills in who gets data in this launch. */
 export function aboutView(content: ModuleContent, edition: EditionContent, t: Words): Element {
   const sources = [...new Set(edition.lessons.flatMap((lesson) => lesson.sources))].sort();
   const name = t('about.version', { module: content.id, version: content.version });
@@ -13,7 +13,7 @@ export function aboutView(content: ModuleContent, edition: EditionContent, t: Wo
     h('h2#om_tittel', { tabIndex: -1 }, t('about.title')),
     h('div.sam-text', [
       h('h3', t('about.who')),
-      h('sam-recipients', [recipients(t)]),
+      h('ul#sam-recipients', [h('li', t('about.noScript'))]), // True until a tool says who they are in this launch.
       ...(hasPrivate(edition) ? [h('p', t('about.private'))] : []),
       h('p', t('about.never')),
       h('h3', t('about.accessibility')),
@@ -36,20 +36,3 @@ function hasPrivate({ lessons }: EditionContent): boolean {
   });
   return isFound;
 }
-
-/** A line for everyone who may get data. Until the player knows who does, the one that is true without it shows. */
-const recipients = (t: Words): Element =>
-  h('ul', [
-    h('li', { dataRecipient: 'no-script' }, t('about.noScript')),
-    line('lms', [t('about.lms')]),
-    line('device', [t('about.device')]),
-    line('lrs', [h('b'), ` ${t('about.lrs')}`]),
-    line('lrs-named', [h('b'), ` ${t('about.lrsNamed')}`]),
-    line('copy', [t('about.copy')]),
-    line('username', [t('about.username')]),
-    line('unsent', [t('about.unsent')]),
-    line('nobody', [t('about.nobody')]),
-  ]);
-
-const line = (recipient: string, content: readonly (Element | string)[]): Element =>
-  h('li', { dataRecipient: recipient, hidden: true }, [...content]);

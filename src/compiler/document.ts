@@ -51,7 +51,7 @@ function renderDocument(content: ModuleContent, edition: EditionContent, shell: 
 
           'data-iri': moduleIri(content.id),
         },
-        [head(edition, shell), body(content, edition, t)],
+        [head(edition, shell), body(content, edition, shell, t)],
       ),
     ],
   };
@@ -66,8 +66,8 @@ function renderDocument(content: ModuleContent, edition: EditionContent, shell: 
 const policy = (shell: Shell): string =>
   [
     "default-src 'self'",
-    `script-src 'self' '${shell.scriptHash}'`,
-    `style-src 'self' '${shell.cssHash}'`,
+    `script-src 'self' '${shell.script.hash}'`,
+    `style-src 'self' '${shell.topCss.hash}' '${shell.css.hash}'`,
     "img-src 'self' data:",
     "connect-src 'self' https: http:",
     "object-src 'none'",
@@ -85,17 +85,19 @@ const head = (edition: EditionContent, shell: Shell): Element =>
     h('meta', { name: 'color-scheme', content: 'light dark' }),
     h('title', edition.title),
     h('meta', { name: 'description', content: edition.description }),
-    h('style', shell.css),
-    h('script', shell.script), // Reads the style above it; see `boot.ts`.
+    h('style', shell.topCss.text),
+    h('script', shell.script.text), // Reads the style above it; see `boot.ts`.
   ]);
 
 /** JSON that cannot end its own script element. */
 const scriptJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
 
-function body(content: ModuleContent, edition: EditionContent, t: Words): Element {
+function body(content: ModuleContent, edition: EditionContent, shell: Shell, t: Words): Element {
   return h('body', [
-    h('a.ds-skip-link', { href: '#innhold' }, t('skip.content')),
+    h('a.sam-skip', { href: '#innhold' }, t('skip.content')),
     topBar(edition, t),
+    // Here, and not in the head, so that on a slow line the top bar is painted while this is on its way (design.md §6).
+    h('style', shell.css.text),
     h('div.sam-frame', [
       menu(content, edition, t),
       h('main#innhold', { tabIndex: -1 }, [
@@ -294,7 +296,7 @@ const foot = (content: ModuleContent, edition: EditionContent, t: Words): Elemen
     ]),
   ]);
 
-/** What the learner can do about saving; nothing of it is possible without the player. */
+/** What the learner can do about saving; nothing of it is possible without the player. A tool adds the report for the help desk. */
 const saving = (t: Words): Element =>
   h('details#sam-saving.sam-saving.sam-js', [
     h('summary', t('save.title')),
@@ -306,8 +308,4 @@ const saving = (t: Words): Element =>
       ]),
       h('span#sam-shared-note.sam-note', t('shared.note')),
     ]),
-    h('p', t('help.reportNote')),
-    h('button#sam-report.ds-button', { type: 'button', dataVariant: 'secondary' }, t('help.report')),
-    h('span#sam-report-done.sam-note', { role: 'status' }),
-    h('textarea#sam-report-text', { readOnly: true, hidden: true, rows: 8, ariaLabel: t('help.reportText') }),
   ]);

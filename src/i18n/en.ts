@@ -164,32 +164,14 @@ export const en: Record<keyof typeof nb, string> = {
   'exit.switchUser': 'Done – switch user',
   'save.title': 'Saving and help',
   'save.how':
-    'What you do is saved on this device at once, and then in the learning platform. The line at the top says what is saved where.',
+    'What you do is saved on this device at once, then in the learning platform. The line at the top says what is saved where.',
   'shared.label': 'I am using a shared machine',
-  'shared.note': 'What you have done is then removed from the machine as soon as the learning platform has it.',
-  'help.reportNote':
-    'Not saved? Copy the report and send it to your help desk. Your name and your answers are not in it.',
-  'help.reportText': 'Error report',
-  'help.report': 'Copy error report',
+  'shared.note': 'What you have done is then removed from the machine once the learning platform has it.',
   'about.title': 'About the course',
   'about.version': 'Module {module}, version {version}',
   'about.who': 'Who gets to know what?',
   'about.noScript': 'Without JavaScript nothing is saved or sent.',
-  'about.lms':
-    'The learning platform: how far you have come, your score, your time, your answers to the exercises, and what the course needs to resume.',
-  'about.lrs':
-    '(an LRS, a database of learning data): how far you have come, your score, your time and your answers, under a random name.',
-  'about.lrsNamed':
-    '(an LRS, a database of learning data): the same, under the name that the learning platform has given you.',
-  'about.username':
-    'The first time, the course reads your username, to recognise your work on this device. It is neither stored nor sent.',
-  'about.copy':
-    'This device: a copy of what you have done, until the learning platform has shown that it has everything, and for 30 days where in the lesson you were. Nobody else can open it in the course.',
-  'about.device': 'This browser: how far you have come, your score and your answers.',
-  'about.unsent': 'Nobody else gets to know anything, since nothing is sent.',
-  'about.nobody': 'Nobody gets to know anything now. What you do is neither saved nor sent.',
-  'about.never':
-    'The course never asks for your name or national identity number, and fetches nothing from other websites.',
+  'about.never': 'The course never asks for your name or national identity number, and fetches nothing from elsewhere.',
   'role.hint': 'Choose a role, and texts for other roles are folded away.',
   'role.for': 'For {roles}',
   'role.shown': 'You see the texts for {role}. Other texts are folded away. Choose “Show all” to see them all.',
@@ -240,10 +222,10 @@ export const en: Record<keyof typeof nb, string> = {
     'The course is made for keyboard, screen reader and magnification. Your municipality has the accessibility statement.',
   'about.rights': 'Rights',
   'about.licences':
-    'Anyone who names the source may share and adapt the text and pictures (CC BY 4.0). The program is free software (MIT).',
-  'about.sources': 'The lessons build on the sources {marks} in the list of sources of Samspill.',
+    'Anyone who names the source may share and adapt text and pictures (CC BY 4.0). The program is free software (MIT).',
+  'about.sources': 'The lessons build on the sources {marks} in Samspill’s list of sources.',
   'about.faults': 'Found a fault?',
-  'about.report': 'Tell the help desk of your municipality, and say what you have opened: {name}.',
+  'about.report': 'Tell your municipality’s help desk what you have opened: {name}.',
   'nav.start.first': 'Start the first lesson',
   'nav.nextLesson': 'Next: {title}',
   'nav.prevLesson': 'Previous: {title}',

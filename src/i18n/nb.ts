@@ -166,27 +166,10 @@ export const nb = {
     'Det du gjør, blir lagret på denne enheten med en gang, og så i læringsplattformen. Linjen øverst sier hva som er lagret hvor.',
   'shared.label': 'Jeg bruker en delt maskin',
   'shared.note': 'Da blir det du har gjort, fjernet fra maskinen så snart læringsplattformen har tatt imot det.',
-  'help.reportNote':
-    'Får du ikke lagret? Kopier rapporten, og send den til brukerstøtten. Navnet ditt og svarene dine er ikke med.',
-  'help.reportText': 'Feilrapport',
-  'help.report': 'Kopier feilrapport',
   'about.title': 'Om kurset',
   'about.version': 'Modul {module}, versjon {version}',
   'about.who': 'Hvem får vite hva?',
   'about.noScript': 'Uten JavaScript blir ingenting lagret eller sendt.',
-  'about.lms':
-    'Læringsplattformen: hvor langt du har kommet, poengsummen, tiden, svarene på oppgavene, og det kurset trenger for å fortsette der du slapp.',
-  'about.lrs':
-    '(en LRS, en database for læringsdata): hvor langt du har kommet, poengsummen, tiden og svarene, under et tilfeldig navn.',
-  'about.lrsNamed':
-    '(en LRS, en database for læringsdata): det samme, under navnet som læringsplattformen har gitt deg.',
-  'about.username':
-    'Første gang leser kurset brukernavnet ditt, for å kjenne igjen arbeidet ditt på denne enheten. Det blir verken lagret eller sendt.',
-  'about.copy':
-    'Denne enheten: en kopi av det du har gjort, til læringsplattformen har vist at den har alt, og i 30 dager hvor i leksjonen du var. Ingen andre kan åpne det i kurset.',
-  'about.device': 'Denne nettleseren: hvor langt du har kommet, poengsummen og svarene.',
-  'about.unsent': 'Ingen andre får vite noe, for ingenting blir sendt.',
-  'about.nobody': 'Ingen får vite noe nå. Det du gjør, blir verken lagret eller sendt.',
   'about.never': 'Kurset ber deg aldri om navn eller fødselsnummer, og henter ingenting fra andre nettsteder.',
   'role.hint': 'Velg en rolle, så blir tekster for andre roller brettet sammen.',
   'role.for': 'For {roles}',

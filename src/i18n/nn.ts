@@ -167,27 +167,10 @@ export const nn: Record<keyof typeof nb, string> = {
     'Det du gjer, blir lagra på denne eininga med ein gong, og så i læringsplattforma. Linja øvst seier kva som er lagra kvar.',
   'shared.label': 'Eg bruker ei delt maskin',
   'shared.note': 'Då blir det du har gjort, fjerna frå maskina så snart læringsplattforma har teke imot det.',
-  'help.reportNote':
-    'Får du ikkje lagra? Kopier rapporten, og send han til brukarstøtta. Namnet ditt og svara dine er ikkje med.',
-  'help.reportText': 'Feilrapport',
-  'help.report': 'Kopier feilrapport',
   'about.title': 'Om kurset',
   'about.version': 'Modul {module}, versjon {version}',
   'about.who': 'Kven får vite kva?',
   'about.noScript': 'Utan JavaScript blir ingenting lagra eller sendt.',
-  'about.lms':
-    'Læringsplattforma: kor langt du har kome, poengsummen, tida, svara på oppgåvene, og det kurset treng for å halde fram der du slapp.',
-  'about.lrs':
-    '(ein LRS, ein database for læringsdata): kor langt du har kome, poengsummen, tida og svara, under eit tilfeldig namn.',
-  'about.lrsNamed':
-    '(ein LRS, ein database for læringsdata): det same, under namnet som læringsplattforma har gitt deg.',
-  'about.username':
-    'Første gongen les kurset brukarnamnet ditt, for å kjenne igjen arbeidet ditt på denne eininga. Det blir verken lagra eller sendt.',
-  'about.copy':
-    'Denne eininga: ein kopi av det du har gjort, til læringsplattforma har vist at ho har alt, og i 30 dagar kvar i leksjonen du var. Ingen andre kan opne det i kurset.',
-  'about.device': 'Denne nettlesaren: kor langt du har kome, poengsummen og svara.',
-  'about.unsent': 'Ingen andre får vite noko, for ingenting blir sendt.',
-  'about.nobody': 'Ingen får vite noko no. Det du gjer, blir verken lagra eller sendt.',
   'about.never': 'Kurset ber deg aldri om namn eller fødselsnummer, og hentar ingenting frå andre nettstader.',
   'role.hint': 'Vel ei rolle, så blir tekstar for andre roller bretta saman.',
   'role.for': 'For {roles}',

@@ -1,4 +1,3 @@
-import { SamRecipients } from './about.element.ts';
 import { SamMenu } from './menu.element.ts';
 import { SamProgress } from './progress.element.ts';
 import { SamResult } from './result.element.ts';
@@ -6,7 +5,6 @@ import { SamSaveStatus } from './save-status.element.ts';
 
 customElements.define('sam-menu', SamMenu);
 customElements.define('sam-progress', SamProgress);
-customElements.define('sam-recipients', SamRecipients);
 customElements.define('sam-result', SamResult);
 customElements.define('sam-save-status', SamSaveStatus);
 
@@ -14,7 +12,6 @@ declare global {
   interface HTMLElementTagNameMap {
     'sam-menu': SamMenu;
     'sam-progress': SamProgress;
-    'sam-recipients': SamRecipients;
     'sam-result': SamResult;
     'sam-save-status': SamSaveStatus;
   }

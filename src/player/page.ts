@@ -1,5 +1,4 @@
 import type { Outline } from '../model/outline.ts';
-import type { Course } from '../tracking/course.ts';
 import { wordsAround } from '../ui/element.ts';
 
 /** The module's outline, as the compiler wrote it into the document. */
@@ -40,12 +39,6 @@ export function showPassMark(passMark: number): void {
   for (const sentence of document.querySelectorAll('[data-pass-mark]')) {
     sentence.textContent = `${wordsAround(sentence)('quiz.needed', { n: Math.round(passMark * 100) })}.`;
   }
-}
-
-/** Says in «Om kurset» who gets data in this launch. */
-export function showRecipients({ keeps, lrs, isNamed }: Course): void {
-  const element = document.querySelector('sam-recipients');
-  if (element) element.recipients = { keeps, lrs: lrs && new URL(lrs, location.href).host, isNamed };
 }
 
 /** Something that the learner can do about a notice. */

@@ -9,17 +9,8 @@ import { readArrival } from './arrival.ts';
 import { showGoodbye } from './goodbye.ts';
 import { isLocked, keepOrder } from './lock.ts';
 import { type Launcher, launchCourse, pageOf } from './open-course.ts';
-import {
-  announce,
-  focusView,
-  nameFrame,
-  offerTools,
-  painted,
-  readOutline,
-  showNotice,
-  showPassMark,
-  showRecipients,
-} from './page.ts';
+import { announce, focusView, nameFrame, offerTools, painted, readOutline, showNotice, showPassMark } from './page.ts';
+import { pageFaults } from './page-faults.ts';
 import { paintSnapshot, restoreAnswers, upgradedQuestions } from './paint.ts';
 import { followLearner, handOut, privateValuesOf } from './private.ts';
 import { watchReading } from './reading.ts';
@@ -57,7 +48,7 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   const moveIn = async (course: Course) => {
     await handOut(privateValues, course);
     putRight(outline, course);
-    showSaving(course, page, () => follow(course));
+    showSaving(course, () => follow(course));
     watchReading((lessonId) => course.dispatch({ type: 'finished', lessonId }));
   };
   const takeOver = async (next: ShownEdition) => {
@@ -69,7 +60,8 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
     tell(course, router, false);
     paint();
   };
-  window.samspillPort = { outline, edition, router, opened: session.opened, takeOver, announce, notice: showNotice };
+  const { opened: open } = session;
+  window.samspillPort = { outline, edition, router, opened: open, takeOver, announce, notice: showNotice, pageFaults };
 
   const announceStatus = saveAnnouncer(page.clock, announceSaveStatus);
   const opened = await launchCourse(outline, launcher, page, privateValues, (next) => {
@@ -114,10 +106,9 @@ function soon(act: () => void): () => void {
 
 const firstId = (outline: Outline): string => outline.lessons[0]?.id ?? '';
 
-/** Puts right what the document says of pass mark and data, for this launch. */
+/** Puts right what the document says of pass mark and order, for this launch. */
 function putRight(outline: Outline, course: Course): void {
   if (course.outline.passMark !== outline.passMark) showPassMark(course.outline.passMark);
-  showRecipients(course);
   keepOrder(course);
 }
 

@@ -36,8 +36,8 @@ export function packageSizes(zip: Uint8Array): PackageSizes {
   };
   const documents = [...files.keys()].filter((path) => path.endsWith('.html'));
   const launched = new TextDecoder().decode(files.get('index.html'));
-  const css = /<style>(.*?)<\/style>/s.exec(launched)?.[1];
-  if (!css) throw new Error('index.html has no inline CSS');
+  const css = [...launched.matchAll(/<style>(.*?)<\/style>/gs)].map(([, text]) => text).join('');
+  if (css === '') throw new Error('index.html has no inline CSS');
   return {
     zip: zip.length - media,
     documents: new Map(documents.map((path) => [path, sizeOf(path)])),

@@ -24,13 +24,10 @@ export const en: Record<keyof typeof nb, string> = {
   'resume.accept': 'Bring it back',
   'exit.switched':
     'Everything is saved, and nothing is left on this machine. Remember to log out of the learning platform.',
-  'act.copied': 'Copied',
   'exit.switchedHere': 'What you did has been deleted from this machine. It is not saved anywhere else.',
   'exit.onDevice':
     'The learning platform does not answer. What you have done is saved on this device. Open the course here again later and we will send it.',
   'resume.accepted': 'We have brought back what you had done.',
-  'save.howHere': 'What you do is saved in this browser only.',
-  'shared.noteHere': 'Then you can delete what you have done with the button “Done – switch user”.',
   'tools.missing': 'The tools did not come.',
   'act.retry': 'Try again',
   'quiz.correct': 'Correct',

@@ -18,13 +18,10 @@ export const nb = {
   'resume.offer': 'På denne enheten har du fullført modulen, men læringsplattformen vet ikke om det.',
   'resume.accept': 'Hent det fram',
   'exit.switched': 'Alt er lagret, og ingenting ligger igjen på maskinen. Husk å logge ut av læringsplattformen.',
-  'act.copied': 'Kopiert',
   'exit.switchedHere': 'Det du gjorde, er slettet fra denne maskinen. Det er ikke lagret noe annet sted.',
   'exit.onDevice':
     'Læringsplattformen svarer ikke. Det du har gjort, er lagret på denne enheten. Åpne kurset her igjen senere, så sender vi det.',
   'resume.accepted': 'Vi har hentet fram det du hadde gjort.',
-  'save.howHere': 'Det du gjør, blir bare lagret i denne nettleseren.',
-  'shared.noteHere': 'Da kan du slette det du har gjort, med knappen «Ferdig – bytt bruker».',
   'tools.missing': 'Verktøyene kom ikke.',
   'act.retry': 'Prøv igjen',
   'quiz.correct': 'Riktig',

@@ -21,13 +21,10 @@ export const nn: Record<keyof typeof nb, string> = {
   'resume.offer': 'På denne eininga har du fullført modulen, men læringsplattforma veit ikkje om det.',
   'resume.accept': 'Hent det fram',
   'exit.switched': 'Alt er lagra, og ingenting ligg igjen på maskina. Hugs å logge ut av læringsplattforma.',
-  'act.copied': 'Kopiert',
   'exit.switchedHere': 'Det du gjorde, er sletta frå denne maskina. Det er ikkje lagra nokon annan stad.',
   'exit.onDevice':
     'Læringsplattforma svarer ikkje. Det du har gjort, er lagra på denne eininga. Opne kurset her igjen seinare, så sender vi det.',
   'resume.accepted': 'Vi har henta fram det du hadde gjort.',
-  'save.howHere': 'Det du gjer, blir berre lagra i denne nettlesaren.',
-  'shared.noteHere': 'Då kan du slette det du har gjort, med knappen «Ferdig – byt brukar».',
   'tools.missing': 'Verktøya kom ikkje.',
   'act.retry': 'Prøv igjen',
   'quiz.correct': 'Rett',

@@ -75,4 +75,26 @@ export const en: Record<keyof typeof nb, string> = {
   'goals.underWay': 'Under way',
   'goals.notBegun': 'Not started',
   'goals.practise': 'Read more: {title}',
+  'about.lms':
+    'The learning platform: how far you have come, your score, your time, your answers to the exercises, and what the course needs to resume.',
+  'about.lrs':
+    '(an LRS, a database of learning data): how far you have come, your score, your time and your answers, under a random name.',
+  'about.lrsNamed':
+    '(an LRS, a database of learning data): the same, under the name that the learning platform has given you.',
+  'about.username':
+    'The first time, the course reads your username, to recognise your work on this device. It is neither stored nor sent.',
+  'about.copy':
+    'This device: a copy of what you have done, until the learning platform has shown that it has everything, and for 30 days where in the lesson you were. Nobody else can open it in the course.',
+  'about.settings':
+    'This browser: text size, colours, motion and language, if you have chosen them yourself. The next person to open the course here does not get them.',
+  'about.device': 'This browser: how far you have come, your score and your answers.',
+  'about.unsent': 'Nobody else gets to know anything, since nothing is sent.',
+  'about.nobody': 'Nobody gets to know anything now. What you do is neither saved nor sent.',
+  'help.reportNote':
+    'Not saved? Copy the report and send it to your help desk. Your name and your answers are not in it.',
+  'help.reportText': 'Error report',
+  'help.report': 'Copy error report',
+  'help.copied': 'Copied',
+  'help.savedHere': 'What you do is saved in this browser only.',
+  'help.sharedHere': 'Then you can delete what you have done with the button “Done – switch user”.',
 };

@@ -74,4 +74,26 @@ export const nb = {
   'goals.underWay': 'På vei',
   'goals.notBegun': 'Ikke startet',
   'goals.practise': 'Les mer: {title}',
+  'about.lms':
+    'Læringsplattformen: hvor langt du har kommet, poengsummen, tiden, svarene på oppgavene, og det kurset trenger for å fortsette der du slapp.',
+  'about.lrs':
+    '(en LRS, en database for læringsdata): hvor langt du har kommet, poengsummen, tiden og svarene, under et tilfeldig navn.',
+  'about.lrsNamed':
+    '(en LRS, en database for læringsdata): det samme, under navnet som læringsplattformen har gitt deg.',
+  'about.username':
+    'Første gang leser kurset brukernavnet ditt, for å kjenne igjen arbeidet ditt på denne enheten. Det blir verken lagret eller sendt.',
+  'about.copy':
+    'Denne enheten: en kopi av det du har gjort, til læringsplattformen har vist at den har alt, og i 30 dager hvor i leksjonen du var. Ingen andre kan åpne det i kurset.',
+  'about.settings':
+    'Denne nettleseren: tekststørrelse, farger, bevegelse og språk, hvis du har valgt det selv. Neste som åpner kurset her, får det ikke.',
+  'about.device': 'Denne nettleseren: hvor langt du har kommet, poengsummen og svarene.',
+  'about.unsent': 'Ingen andre får vite noe, for ingenting blir sendt.',
+  'about.nobody': 'Ingen får vite noe nå. Det du gjør, blir verken lagret eller sendt.',
+  'help.reportNote':
+    'Får du ikke lagret? Kopier rapporten, og send den til brukerstøtten. Navnet ditt og svarene dine er ikke med.',
+  'help.reportText': 'Feilrapport',
+  'help.report': 'Kopier feilrapport',
+  'help.copied': 'Kopiert',
+  'help.savedHere': 'Det du gjør, blir bare lagret i denne nettleseren.',
+  'help.sharedHere': 'Da kan du slette det du har gjort, med knappen «Ferdig – bytt bruker».',
 } as const;

@@ -76,4 +76,26 @@ export const nn: Record<keyof typeof nb, string> = {
   'goals.underWay': 'På veg',
   'goals.notBegun': 'Ikkje starta',
   'goals.practise': 'Les meir: {title}',
+  'about.lms':
+    'Læringsplattforma: kor langt du har kome, poengsummen, tida, svara på oppgåvene, og det kurset treng for å halde fram der du slapp.',
+  'about.lrs':
+    '(ein LRS, ein database for læringsdata): kor langt du har kome, poengsummen, tida og svara, under eit tilfeldig namn.',
+  'about.lrsNamed':
+    '(ein LRS, ein database for læringsdata): det same, under namnet som læringsplattforma har gitt deg.',
+  'about.username':
+    'Første gongen les kurset brukarnamnet ditt, for å kjenne igjen arbeidet ditt på denne eininga. Det blir verken lagra eller sendt.',
+  'about.copy':
+    'Denne eininga: ein kopi av det du har gjort, til læringsplattforma har vist at ho har alt, og i 30 dagar kvar i leksjonen du var. Ingen andre kan opne det i kurset.',
+  'about.settings':
+    'Denne nettlesaren: tekststorleik, fargar, rørsle og språk, om du har valt det sjølv. Neste som opnar kurset her, får det ikkje.',
+  'about.device': 'Denne nettlesaren: kor langt du har kome, poengsummen og svara.',
+  'about.unsent': 'Ingen andre får vite noko, for ingenting blir sendt.',
+  'about.nobody': 'Ingen får vite noko no. Det du gjer, blir verken lagra eller sendt.',
+  'help.reportNote':
+    'Får du ikkje lagra? Kopier rapporten, og send han til brukarstøtta. Namnet ditt og svara dine er ikkje med.',
+  'help.reportText': 'Feilrapport',
+  'help.report': 'Kopier feilrapport',
+  'help.copied': 'Kopiert',
+  'help.savedHere': 'Det du gjer, blir berre lagra i denne nettlesaren.',
+  'help.sharedHere': 'Då kan du slette det du har gjort, med knappen «Ferdig – byt brukar».',
 };

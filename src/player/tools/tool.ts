@@ -1,6 +1,7 @@
 import type { Outline } from '../../model/outline.ts';
 import type { ShownEdition } from '../../model/shown-edition.ts';
 import type { Course } from '../../tracking/course.ts';
+import type { FaultLog } from '../../tracking/fault-log.ts';
 import type { Router } from '../router.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface PlayerPort {
   readonly takeOver: (edition: ShownEdition) => Promise<void>;
   /** Says something to a screen reader, politely. */
   readonly announce: (text: string) => void;
+  /** What has gone wrong in the page itself. */
+  readonly pageFaults: Pick<FaultLog, 'faults'>;
   /** A quiet line over a view, which is said too. */
   readonly notice: (viewId: string, text: string) => void;
 }

@@ -1,9 +1,11 @@
 import { cover } from './cover.ts';
+import { help } from './help.ts';
 import { keepPlace } from './keep-place.ts';
 import { language } from './language.ts';
 import { missingFiles } from './missing-files.ts';
 import { printing } from './print.ts';
 import { readAloud } from './read-aloud.ts';
+import { recipients } from './recipients.ts';
 import { resultGoals } from './result-goals.ts';
 import { search } from './search/search.ts';
 import { settings } from './settings.ts';
@@ -16,6 +18,8 @@ const tools: readonly Tool[] = [
   language,
   cover,
   resultGoals,
+  recipients,
+  help,
   search,
   readAloud,
   printing,

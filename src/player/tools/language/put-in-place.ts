@@ -60,7 +60,7 @@ function replace(part: (typeof parts)[number], body: HTMLElement, before: Docume
 
 /** Elements that stay, and say something else now: what skips to the content, and what is in the top bar. */
 function retext(body: HTMLElement, next: HTMLElement): void {
-  for (const scope of ['.ds-skip-link', '.sam-top']) {
+  for (const scope of ['.sam-skip', '.sam-top']) {
     for (const element of [...next.querySelectorAll<HTMLElement>(`${scope}, ${scope} *`)]) {
       // From the nearest name on: an element of the top bar that has drawn something has more in it than the document said.
       const named = element.closest<HTMLElement>(`${scope} [id]`);

@@ -1,17 +1,16 @@
-import type { Course } from '../tracking/course.ts';
-import type { Page } from './open-course.ts';
-import { pageFaults } from './page-faults.ts';
+import type { Course } from '../../tracking/course.ts';
+import type { PlayerPort } from './tool.ts';
 
 /**
  * What a help desk needs, and nothing of the learner: no name, no id, no answer, no address. In English words where the standards
  * have them, for it is read by those who know them.
  */
-export function faultReport(course: Course, { clock, edition }: Pick<Page, 'clock' | 'edition'>): string {
+export function faultReport(course: Course, { edition, pageFaults }: PlayerPort): string {
   const { outline, snapshot, backlog } = course;
   const status = document.querySelector('sam-save-status');
   const facts: readonly (readonly [string, unknown])[] = [
     ['Samspill', `${outline.module} ${outline.version} (${edition.lang})`],
-    ['Tid', clock.now().toISOString()],
+    ['Tid', new Date().toISOString()],
     ['Sporing', `${course.tracker}, modus ${course.mode}, stilling ${course.standing}`],
     ['Lagring', status?.status?.kind],
     ['Tilstand', `rev ${snapshot.rev}, økt ${snapshot.sessions}, feil ved lesing: ${course.stateFault ?? 'ingen'}`],
