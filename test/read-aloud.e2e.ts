@@ -146,6 +146,26 @@ describe('«Les opp»', () => {
     ).toEqual(['Nora: Hva er', 'Kate: cloud computing', 'Nora: for oss?']);
   });
 
+  it('says what can be chosen in a list, once, then what is chosen; and marks the list', async () => {
+    const { learner, course, press } = await openWith(machineVoices, { activity: 'utstilling' });
+    const list = course.locator('sam-dropdown select').first();
+    await learner.goTo(await list.evaluate((element) => element.closest('.sam-view')?.id ?? ''));
+    const options = (await list.locator('option:not([value=""])').allTextContents()).map((text) => text.trim());
+    expect(options.length).toBeGreaterThan(1);
+    await press('Les opp');
+    while (!(await said(course)).includes(options[0] ?? '')) await finish(course);
+    expect(await list.evaluate((element) => element.classList.contains('sam-read-block'))).toBe(true);
+    await hearAll(course);
+    for (const option of options) expect(await said(course)).toContain(option);
+    await list.selectOption({ label: options[1] ?? '' });
+    const before = (await said(course)).length;
+    await press('Les opp');
+    await hearAll(course);
+    const anew = (await said(course)).slice(before);
+    expect(anew).toContain(options[1]);
+    expect(anew).not.toContain(options[0]);
+  });
+
   it('tells of a voice that does not answer', async () => {
     const { course, press, button } = await openWith(machineVoices);
     await press('Les opp');

@@ -179,7 +179,7 @@ const cover = ({ id, editions }: ModuleContent, edition: EditionContent, t: Word
       h('a#sam-start.ds-button.sam-start', { href: `#${edition.lessons[0]?.id}_tittel` }, t('nav.start')),
       h('ul.sam-facts', [
         h('li', [factIcons.time(), durations(edition.lessons, t)]),
-        h('li', [factIcons.saved(), t('cover.leaveAnyTime')]),
+        h('li#sam-keeps', [factIcons.saved(), t('cover.leaveAnyTime')]),
         h('li', [factIcons.people(), edition.audience]),
         ...(editions.length > 1 ? [languages(edition, editions, t)] : []),
       ]),

@@ -236,7 +236,7 @@ export const nb = {
   'quiz.testIntroTries_other': 'Svar på alle spørsmålene og send inn. Du har {count} forsøk.',
   'quiz.testDraw': 'Du får {n} av {m} spørsmål.',
   'quiz.again': 'Ta testen på nytt',
-  'quiz.triesLeft': 'Forsøk igjen: {n}',
+  'quiz.triesLeft': 'Forsøk du har igjen: {n}',
   'quiz.triesUsed':
     'Du har brukt alle forsøkene. Du kan fortsatt lese alt. Snakk med den som har ansvaret for kurset hvis du trenger flere forsøk.',
   'true-false.hint': 'Er påstanden sann eller usann?',

@@ -237,7 +237,7 @@ export const nn: Record<keyof typeof nb, string> = {
   'quiz.testIntroTries_other': 'Svar på alle spørsmåla og send inn. Du har {count} forsøk.',
   'quiz.testDraw': 'Du får {n} av {m} spørsmål.',
   'quiz.again': 'Ta testen på nytt',
-  'quiz.triesLeft': 'Forsøk att: {n}',
+  'quiz.triesLeft': 'Forsøk du har att: {n}',
   'quiz.triesUsed':
     'Du har brukt alle forsøka. Du kan framleis lese alt. Snakk med den som har ansvaret for kurset dersom du treng fleire forsøk.',
   'true-false.hint': 'Er påstanden sann eller usann?',

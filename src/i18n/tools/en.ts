@@ -69,6 +69,7 @@ export const en: Record<keyof typeof nb, string> = {
   'settings.kept': 'What you choose applies at once, and is remembered on this device.',
   'settings.unkept': 'What you choose applies at once, until you close the course.',
   'cover.continue': 'Continue',
+  'cover.unkept': 'What you do now is not saved.',
   'cover.toResult': 'See your result',
   'goals.title': 'The learning objectives',
   'goals.reached': 'Reached',

@@ -68,6 +68,7 @@ export const nb = {
   'settings.kept': 'Det du velger, gjelder med en gang og blir husket på denne enheten.',
   'settings.unkept': 'Det du velger, gjelder med en gang, til du lukker kurset.',
   'cover.continue': 'Fortsett',
+  'cover.unkept': 'Det du gjør nå, blir ikke lagret.',
   'cover.toResult': 'Se resultatet',
   'goals.title': 'Læringsmålene',
   'goals.reached': 'Nådd',

@@ -70,6 +70,7 @@ export const nn: Record<keyof typeof nb, string> = {
   'settings.kept': 'Det du vel, gjeld med ein gong og blir hugsa på denne eininga.',
   'settings.unkept': 'Det du vel, gjeld med ein gong, til du lukkar kurset.',
   'cover.continue': 'Hald fram',
+  'cover.unkept': 'Det du gjer no, blir ikkje lagra.',
   'cover.toResult': 'Sjå resultatet',
   'goals.title': 'Læringsmåla',
   'goals.reached': 'Nådd',

@@ -13,9 +13,9 @@ export interface Sentence {
   readonly parts: readonly SpokenPart[];
 }
 
-/** What is there to be pressed, to be filled in or for the eye alone; and an answer that is still folded away. */
+/** What is there to be pressed, to be filled in or for the eye alone; and an answer that is still folded away. A card is text. */
 const unread =
-  'nav, button, select, textarea, script, style, noscript, svg, video, audio, .sam-steps, .sam-acts, .sam-kept, .sam-read, .sam-sr, [aria-hidden="true"], .sam-why:not([open])';
+  'nav, button:not(.sam-pick), textarea, script, style, noscript, svg, video, audio, .sam-steps, .sam-acts, .sam-kept, .sam-read, .sam-sr, [aria-hidden="true"], .sam-why:not([open])';
 
 /** Abbreviations whose full stop ends no sentence, which the browser's own rules do not know. */
 const abbreviation = /(?:^|[\s(«])(?:f\.\s?eks|bl\.\s?a|m\.\s?a|jf|kl|nr|ca|dvs|pkt|kap|art|mr|dr|e\.g|i\.e)\.\s*$/i;
@@ -50,7 +50,18 @@ function* textBlocks(view: Element): Generator<readonly Text[]> {
 }
 
 const isRead = (element: Element): boolean =>
-  !element.matches(unread) && (element.checkVisibility?.({ visibilityProperty: true }) ?? !element.matches('[hidden]'));
+  element instanceof HTMLOptionElement
+    ? isReadOption(element)
+    : !element.matches(unread) &&
+      (element.checkVisibility?.({ visibilityProperty: true }) ?? !element.matches('[hidden]'));
+
+/** What is chosen in a list; else all that can be, once where the lists of a question are alike. No list draws its options while it is closed. */
+function isReadOption({ value, selected, parentElement: list }: HTMLOptionElement): boolean {
+  if (!(list instanceof HTMLSelectElement) || value === '') return false;
+  if (list.value !== '') return selected;
+  const lists = list.closest('.sam-question')?.querySelectorAll('select') ?? [];
+  return [...lists].find(({ textContent }) => textContent === list.textContent) === list;
+}
 
 /** The nearest element that makes a block of its own. */
 function blockOf(text: Text): Element | undefined {
