@@ -20,9 +20,10 @@ export const cover: Tool = (port) => {
 
 /** In a preview and in review nothing is saved as one goes. */
 function tellUnkept({ keeps, mode }: Course): void {
-  const fact = document.querySelector('#sam-keeps');
+  const fact = document.querySelector<HTMLElement>('#sam-keeps');
   const text = toolWords()('cover.unkept');
   if (!fact || (keeps !== 'nothing' && mode === 'normal') || fact.textContent === text) return;
+  fact.style.minHeight = `${fact.offsetHeight}px`; // Shorter words must not move what stands below.
   fact.replaceChildren(...fact.querySelectorAll('svg'), text);
 }
 
