@@ -16,29 +16,12 @@ export const painted = (): Promise<void> =>
     setTimeout(resolve, 100);
   });
 
-/** Names the frame the LMS put us in, if it forgot to (WCAG 2.4.1 in Moodle: `iframe#scorm_object` has no title). */
-export function nameFrame(title: string): void {
-  try {
-    const frame = window.frameElement;
-    if (frame && !frame.getAttribute('title')) frame.setAttribute('title', title);
-  } catch {
-    // Another origin's frame is not ours to name.
-  }
-}
-
 /** Lets the page reach this LRS and its own package, and nothing else: policies only intersect (design.md decision 11). */
 export function narrowConnections(endpoint?: string): void {
   const meta = document.createElement('meta');
   meta.httpEquiv = 'Content-Security-Policy';
   meta.content = `connect-src 'self'${endpoint ? ` ${new URL(endpoint, location.href).origin}` : ''}`;
   document.head.append(meta);
-}
-
-/** Puts right what the document says of the pass mark, 0–1, where the LMS wants another. */
-export function showPassMark(passMark: number): void {
-  for (const sentence of document.querySelectorAll('[data-pass-mark]')) {
-    sentence.textContent = `${wordsAround(sentence)('quiz.needed', { n: Math.round(passMark * 100) })}.`;
-  }
 }
 
 /** Something that the learner can do about a notice. */
@@ -80,9 +63,14 @@ export function offerTools(viewId: () => string): void {
   document.querySelector('script[src="tools.js"]')?.addEventListener('error', offer);
 }
 
-/** Says something to a screen reader through a region that stands in the document from the start; at once only what work may hang on. */
+/**
+ * Says something to a screen reader through a region that stands in the document from the start; at once only what work may hang on. While
+ * a dialog is open, all but what is in it is out of reach.
+ */
 export function announce(text: string, isUrgent = false): void {
-  const region = document.getElementById(isUrgent ? 'sam-alert' : 'sam-live');
+  const region =
+    document.querySelector('dialog[open] [role=status]') ??
+    document.getElementById(isUrgent ? 'sam-alert' : 'sam-live');
   if (region) region.textContent = text;
 }
 

@@ -9,7 +9,7 @@ import { readArrival } from './arrival.ts';
 import { showGoodbye } from './goodbye.ts';
 import { isLocked, keepOrder } from './lock.ts';
 import { type Launcher, launchCourse, pageOf } from './open-course.ts';
-import { announce, focusView, nameFrame, offerTools, painted, readOutline, showNotice, showPassMark } from './page.ts';
+import { announce, focusView, offerTools, painted, readOutline, showNotice } from './page.ts';
 import { pageFaults } from './page-faults.ts';
 import { paintSnapshot, restoreAnswers, upgradedQuestions } from './paint.ts';
 import { followLearner, handOut, privateValuesOf } from './private.ts';
@@ -23,12 +23,12 @@ import { type WaitingSession, waitingSession } from './waiting-session.ts';
 /** Starts the player: shows the first view at once, opens the course, then brings back what the learner had done. */
 export async function startPlayer(launcher: Launcher): Promise<void> {
   const outline = readOutline();
-  nameFrame(outline.title);
   const session = waitingSession();
   const page = pageOf(outline);
   const { edition } = page;
   const privateValues = privateValuesOf(page, outline.module);
   let status: SaveStatus | undefined;
+  let isBackIn = '';
   const paint = () => {
     const { course, latest } = session;
     if (course) paintSnapshot(course.outline, course.snapshot, { stored: storedWhere(status, course), latest });
@@ -47,7 +47,7 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   const follow = (now: Course) => void followLearner(privateValues, now);
   const moveIn = async (course: Course) => {
     await handOut(privateValues, course);
-    putRight(outline, course);
+    keepOrder(course);
     showSaving(course, () => follow(course));
     watchReading((lessonId) => course.dispatch({ type: 'finished', lessonId }));
   };
@@ -57,7 +57,8 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
     showPlace(router.current);
     await moveIn(course);
     restoreAnswers(course.outline, course.snapshot);
-    tell(course, router, false);
+    tell(course, router, isBackIn === router.current);
+    saidAnew();
     paint();
   };
   const { opened: open } = session;
@@ -73,16 +74,12 @@ export async function startPlayer(launcher: Launcher): Promise<void> {
   });
   const { course } = opened;
   await moveIn(course);
-  restore(
-    outline,
-    course,
-    router,
-    arrival.acted || session.hasActed || readArrival().acted || router.current !== entrance,
-  );
+  const hasActed = arrival.acted || session.hasActed || readArrival().acted || router.current !== entrance;
+  if (restore(outline, course, router, hasActed)) isBackIn = router.current;
   session.open(opened);
   course.onJoined(() => {
     follow(course);
-    putRight(outline, course);
+    keepOrder(course);
     restore(outline, course, router, true);
     paint();
   });
@@ -106,19 +103,13 @@ function soon(act: () => void): () => void {
 
 const firstId = (outline: Outline): string => outline.lessons[0]?.id ?? '';
 
-/** Puts right what the document says of pass mark and order, for this launch. */
-function putRight(outline: Outline, course: Course): void {
-  if (course.outline.passMark !== outline.passMark) showPassMark(course.outline.passMark);
-  keepOrder(course);
-}
-
 function showPlace(id: string): void {
   const menu = document.querySelector('sam-menu');
   if (menu) menu.current = id;
 }
 
-/** Brings back answers and place; a learner who has moved on meanwhile stays where they are. */
-function restore(outline: Outline, course: Course, router: Router, acted: boolean): void {
+/** Brings back answers and place; a learner who has moved on meanwhile stays where they are. Gives whether they were brought back. */
+function restore(outline: Outline, course: Course, router: Router, acted: boolean): boolean {
   const begun = upgradedQuestions().filter((question) => question.isBegun);
   restoreAnswers(course.outline, course.snapshot);
   for (const { id, token } of begun) course.dispatch({ type: 'picked', interactionId: id, token });
@@ -127,6 +118,7 @@ function restore(outline: Outline, course: Course, router: Router, acted: boolea
   if (isBack) router.open(completed && course.mode !== 'normal' && !course.place ? 'resultat' : place);
   tell(course, router, isBack);
   look(course, router.current);
+  return isBack;
 }
 
 /** Says what the learner has to know of what was brought back, or may be. */
@@ -230,6 +222,13 @@ function close(how: Parameters<typeof showGoodbye>[0] | 'unsaved'): boolean {
   if (how !== 'unsaved') showGoodbye(how, t);
   else sayUnsaved();
   return how !== 'unsaved';
+}
+
+/** In another language: what stands beside the save status is kept as words. */
+function saidAnew(): void {
+  const element = document.querySelector('sam-save-status');
+  element?.requestUpdate();
+  if (element?.note) element.note = exitNote(element);
 }
 
 /** Beside the save status, for the button that was pressed is there: whether the window may be closed all the same. */

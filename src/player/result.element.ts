@@ -51,7 +51,7 @@ export class SamResult extends SamElement {
       <div class="sam-result-top">
         ${ring(points, passed)}
         <div>
-          <p class="sam-big">${this.t(passed ? 'quiz.passedMsg' : 'quiz.failedMsg')}</p>
+          <p class="sam-big">${this.t(verdictOn(result))}</p>
           <p>${Number.isInteger(points.right) ? this.t('quiz.score', { n: points.right, count: points.of }) : percent(this.t, points)}.</p>
           ${latest < scaled ? html`<p>${this.t('result.best', { n: Math.round(scaled * 100) })}.</p>` : nothing}
           ${passed ? nothing : html`<p>${this.t('quiz.needed', { n: Math.round(passMark * 100) })}.</p>`}
@@ -76,10 +76,20 @@ export class SamResult extends SamElement {
     `;
   }
 
-  private toTest({ testId }: ResultView, key: 'quiz.review' | 'act.retry' | 'nav.test'): TemplateResult {
-    return html`<a class="ds-button" data-variant="secondary" href=${`#${testId}`}>${this.t(key)}</a>`;
+  private toTest({ testId, passed }: ResultView, key: 'quiz.review' | 'act.retry' | 'nav.test'): TemplateResult {
+    return html`<a class="ds-button" data-variant=${passed ? 'secondary' : 'primary'} href=${`#${testId}`}>${this.t(key)}</a>`;
   }
 }
+
+/** «Nesten» is for a near miss; and whoever has passed may have lessons left before the module is complete. */
+const verdictOn = ({ passed, completed, scaled = 0, latest = scaled, passMark }: ResultView) =>
+  passed
+    ? completed
+      ? 'quiz.passedMsg'
+      : 'quiz.passedTest'
+    : latest < 0.7 * passMark
+      ? 'quiz.notYet'
+      : 'quiz.failedMsg';
 
 const completeWords = {
   lms: 'result.complete',

@@ -18,11 +18,13 @@ export class SamGlossary extends HTMLElement {
     for (const word of document.querySelectorAll('a.sam-word')) makeButton(word);
     document.addEventListener('click', this.handleClick, true);
     document.addEventListener('keydown', this.handleKey);
+    document.addEventListener('focusin', this.handleFocus);
   }
 
   disconnectedCallback(): void {
     document.removeEventListener('click', this.handleClick, true);
     document.removeEventListener('keydown', this.handleKey);
+    document.removeEventListener('focusin', this.handleFocus);
   }
 
   /** First of all who listen, so that no link is followed. */
@@ -39,6 +41,11 @@ export class SamGlossary extends HTMLElement {
     if (!word) return;
     event.preventDefault();
     if (word !== wasOpen) this.open(word);
+  };
+
+  /** It must not lie over what the learner has gone on to (WCAG 2.2, 2.4.11). */
+  private handleFocus = ({ target }: Event): void => {
+    if (target instanceof Node && target !== this.word && !this.bubble?.contains(target)) this.close(false);
   };
 
   private handleKey = (event: KeyboardEvent): void => {

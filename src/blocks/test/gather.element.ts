@@ -6,6 +6,8 @@ export interface TestQuestion extends HTMLElement {
   /** Whether it stands there as it should (Lit). */
   readonly hasUpdated?: boolean;
   judge?(): AnswerRecord;
+  /** Says that an answer is missing. */
+  ask?(): void;
   clear?(): void;
 }
 

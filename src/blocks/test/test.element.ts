@@ -118,6 +118,7 @@ export class SamTest extends SamElement {
     this.open = questionsOf(this).filter((question) => !isAnswered(question));
     const [first] = this.open;
     if (first) {
+      first.ask?.(); // Where the learner is sent; how many there are is told beside the button.
       first.querySelector<HTMLElement>('fieldset :is(input, select, button)')?.focus();
       return;
     }

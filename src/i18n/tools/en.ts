@@ -98,4 +98,5 @@ export const en: Record<keyof typeof nb, string> = {
   'help.copied': 'Copied',
   'help.savedHere': 'What you do is saved in this browser only.',
   'help.sharedHere': 'Then you can delete what you have done with the button “Done – switch user”.',
+  'quiz.needed': 'You need {n} per cent to pass',
 };

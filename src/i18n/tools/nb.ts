@@ -21,7 +21,7 @@ export const nb = {
   'read.normal': 'Vanlig',
   'read.fast': 'Raskt',
   'read.started': 'Leser opp siden.',
-  'read.paused': 'Opplesingen har pause.',
+  'read.paused': 'Opplesingen er satt på pause.',
   'read.stopped': 'Opplesingen er stoppet.',
   'read.done': 'Alt på siden er lest opp.',
   'read.failed': 'Stemmen på enheten svarer ikke. Prøv igjen.',
@@ -74,7 +74,7 @@ export const nb = {
   'goals.reached': 'Nådd',
   'goals.underWay': 'På vei',
   'goals.notBegun': 'Ikke startet',
-  'goals.practise': 'Les mer: {title}',
+  'goals.practise': 'Øv mer: {title}',
   'about.lms':
     'Læringsplattformen: hvor langt du har kommet, poengsummen, tiden, svarene på oppgavene, og det kurset trenger for å fortsette der du slapp.',
   'about.lrs':
@@ -97,4 +97,5 @@ export const nb = {
   'help.copied': 'Kopiert',
   'help.savedHere': 'Det du gjør, blir bare lagret i denne nettleseren.',
   'help.sharedHere': 'Da kan du slette det du har gjort, med knappen «Ferdig – bytt bruker».',
+  'quiz.needed': 'Du trenger {n} prosent for å bestå',
 } as const;

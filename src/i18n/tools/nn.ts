@@ -23,7 +23,7 @@ export const nn: Record<keyof typeof nb, string> = {
   'read.normal': 'Vanleg',
   'read.fast': 'Raskt',
   'read.started': 'Sida blir lesen opp.',
-  'read.paused': 'Opplesinga har pause.',
+  'read.paused': 'Opplesinga er sett på pause.',
   'read.stopped': 'Opplesinga er stoppa.',
   'read.done': 'Alt på sida er lese opp.',
   'read.failed': 'Stemma på eininga svarer ikkje. Prøv igjen.',
@@ -76,7 +76,7 @@ export const nn: Record<keyof typeof nb, string> = {
   'goals.reached': 'Nådd',
   'goals.underWay': 'På veg',
   'goals.notBegun': 'Ikkje starta',
-  'goals.practise': 'Les meir: {title}',
+  'goals.practise': 'Øv meir: {title}',
   'about.lms':
     'Læringsplattforma: kor langt du har kome, poengsummen, tida, svara på oppgåvene, og det kurset treng for å halde fram der du slapp.',
   'about.lrs':
@@ -99,4 +99,5 @@ export const nn: Record<keyof typeof nb, string> = {
   'help.copied': 'Kopiert',
   'help.savedHere': 'Det du gjer, blir berre lagra i denne nettlesaren.',
   'help.sharedHere': 'Då kan du slette det du har gjort, med knappen «Ferdig – byt brukar».',
+  'quiz.needed': 'Du treng {n} prosent for å greie testen',
 };

@@ -143,7 +143,7 @@ export abstract class SamQuestion extends SamElement {
   }
 
   /** Says that an answer is missing. */
-  protected ask(): void {
+  ask(): void {
     this.judged = '';
   }
 

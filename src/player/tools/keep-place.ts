@@ -1,6 +1,7 @@
 import type { Course } from '../../tracking/course.ts';
 import { make } from './dom.ts';
-import { placeNow, placeOf } from './place.ts';
+import { onLanguage } from './language.ts';
+import { placeNow, placeOf, placesIn } from './place.ts';
 import type { PlayerPort, Tool } from './tool.ts';
 import { toolWords } from './words.ts';
 
@@ -14,31 +15,47 @@ const above = 16;
 export const keepPlace: Tool = (port) => {
   void port.opened.then((course) => {
     // Nothing else runs between the player's own return to the lesson and this, so it is one picture.
-    comeBack(port, course);
+    const place = comeBack(port, course);
     remember(port, course);
+    if (!place) return;
+    const [view, index] = [place.view.id, placesIn(place.view).indexOf(place.element)];
+    onLanguage(port, () => {
+      const now = document.getElementById(view);
+      const element = now && placesIn(now)[index];
+      if (element && view === port.router.current) putLine({ view: now, element });
+    });
   });
 };
 
+interface Place {
+  readonly view: HTMLElement;
+  readonly element: HTMLElement;
+}
+
 /** Not where the learner has begun to do something, or has followed a link here. */
-function comeBack({ router, announce }: PlayerPort, course: Course): void {
-  const place = placeOf(course);
-  const view = place?.closest<HTMLElement>('.sam-view');
+function comeBack({ router, announce }: PlayerPort, course: Course): Place | undefined {
+  const element = placeOf(course);
+  const view = element?.closest<HTMLElement>('.sam-view');
   const isStill = location.hash === '' && scrollY < 1 && !document.activeElement?.closest('main');
-  if (!place || !view || view.id !== router.current || !isStill || !course.resumed) return;
+  if (!element || !view || view.id !== router.current || !isStill || !course.resumed) return undefined;
+  const hasNote = view.querySelector(':scope > .sam-notice:not(:has(button))') !== null;
+  const line = putLine({ view, element });
+  scrollTo({ top: line.getBoundingClientRect().top - above, behavior: 'instant' });
+  if (!hasNote) announce(toolWords()('place.back'));
+  return { view, element };
+}
+
+/** Says where the learner is beside that place, and no more at the top of the view. */
+function putLine({ view, element }: Place): HTMLElement {
   const t = toolWords();
-  const line = make(
-    'p',
-    { class: 'sam-notice' },
-    `${t('place.back')} `,
-    make('a', { href: `#${view.id}` }, t('place.top')),
-  );
+  const top = make('a', { href: `#${view.id}` }, t('place.top'));
+  const line = make('p', { class: 'sam-notice' }, `${t('place.back')} `, top);
   const note = view.querySelector(':scope > .sam-notice:not(:has(button))');
   withoutShift(view, () => {
     if (note?.textContent === t('place.back')) note.remove();
-    place.before(line);
+    element.before(line);
   });
-  scrollTo({ top: line.getBoundingClientRect().top - above, behavior: 'instant' });
-  if (!note) announce(t('place.back'));
+  return line;
 }
 
 /** What has been out of the layout for a moment is new there, and has moved nothing. */

@@ -4,7 +4,7 @@ import type { Course } from '../../tracking/course.ts';
  * What a learner can come back to in a lesson, in the order of the document: its blocks, and each question of a test. A place is named
  * by its id; one that has none by its number and the version of the text, for it is no name in any other.
  */
-const placesIn = (view: Element): readonly HTMLElement[] => [
+export const placesIn = (view: Element): readonly HTMLElement[] => [
   ...view.querySelectorAll<HTMLElement>('.sam-text > *, .sam-question'),
 ];
 

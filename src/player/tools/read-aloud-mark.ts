@@ -13,13 +13,17 @@ export function markSentence(sentence: Sentence | undefined): void {
   keepInSight(list ?? sentence.range, list ?? sentence.block);
 }
 
-/** Room for the bar that lies at the bottom meanwhile, in pixels. */
-const margin = { top: 16, bottom: 96 };
+const above = 16;
 
+/** Between the top and the bar, which lies at the bottom meanwhile. */
 function keepInSight(said: Range | Element, block: Element): void {
-  const { top, bottom } = said.getBoundingClientRect();
-  if (top >= margin.top && bottom <= innerHeight - margin.bottom) return;
+  const { top, bottom, height } = said.getBoundingClientRect();
+  const room = (document.querySelector('.sam-read')?.getBoundingClientRect().top ?? innerHeight) - 2 * above;
+  if (top >= above && bottom <= above + room) return;
   const isCalm =
-    matchMedia('(prefers-reduced-motion: reduce)').matches || document.documentElement.dataset.motion === 'reduce';
-  block.scrollIntoView({ block: 'center', behavior: isCalm ? 'instant' : 'smooth' });
+    matchMedia('(prefers-reduced-motion: reduce)').matches || document.documentElement.dataset.motion === 'less';
+  const behavior = isCalm ? 'instant' : 'smooth';
+  // A paragraph that fits goes into the middle, also of a page that the frame is in; of a longer one, its sentence.
+  if (block.clientHeight < room / 2) block.scrollIntoView({ block: 'center', behavior });
+  else scrollBy({ top: top - above - Math.max(0, room - height) / 2, behavior });
 }

@@ -30,9 +30,14 @@ export const readAloud: Tool = (port) => {
   document.addEventListener('click', ({ target }) => {
     if (target instanceof Element && target.closest('#sam-exit, #sam-switch')) reader.stop();
   });
-  document.addEventListener('keydown', ({ key }) => {
-    if (key === 'Escape' && !document.querySelector('dialog[open]')) reader.stop();
-  });
+  // Before anybody else: what Escape closes is still there.
+  document.addEventListener(
+    'keydown',
+    ({ key }) => {
+      if (key === 'Escape' && !document.querySelector('dialog[open], .sam-bubble')) reader.stop();
+    },
+    true,
+  );
   speechSynthesis.addEventListener?.('voiceschanged', () => {
     if (!localVoice(speechSynthesis.getVoices(), html.lang)) reader.stop();
     reader.place();

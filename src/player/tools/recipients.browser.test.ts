@@ -5,7 +5,7 @@ import { testForm } from '../../blocks/test/form.ts';
 import { aboutView } from '../../compiler/about.ts';
 import type { EditionContent, ModuleContent } from '../../compiler/content.ts';
 import { wordsFor } from '../../i18n/words.ts';
-import { showPassMark } from '../page.ts';
+import { showPassMark } from './pass-mark.ts';
 import { type Recipients, showRecipients } from './recipients.ts';
 
 const lesson = { id: 'l_en', kind: 'lesson', title: 'En', minutes: 1, interactions: [], body: [] } as const;

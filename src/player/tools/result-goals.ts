@@ -36,12 +36,15 @@ function section(): HTMLElement | undefined {
 
 function showGoals(outline: Outline, snapshot: Snapshot): void {
   const place = section();
-  const goals = objectivesOf(outline, snapshot);
+  // Nothing is written once the module is completed: a goal that was not reached cannot be, any more.
+  const goals = objectivesOf(outline, snapshot).filter(({ passed }) => passed || !snapshot.completed);
   const rows = goals.flatMap((goal) => rowOf(goal, outline, snapshot));
   const text = rows.map(({ textContent }) => textContent).join('|');
-  if (!place || rows.length === 0 || place.dataset.shows === text) return;
+  if (!place || place.dataset.shows === text) return;
   place.dataset.shows = text;
-  place.replaceChildren(make('h3', {}, toolWords()('goals.title')), make('ul', {}, ...rows));
+  place.replaceChildren(
+    ...(rows.length > 0 ? [make('h3', {}, toolWords()('goals.title')), make('ul', {}, ...rows)] : []),
+  );
 }
 
 /** Told by a sign and a word, and by colour last. */

@@ -86,18 +86,32 @@ export const settings: Tool = (port) => {
   // What the dialog says is of the language before.
   onLanguage(port, () => {
     const dialog = document.querySelector<HTMLDialogElement>('dialog.sam-settings');
-    const button = document.querySelector<HTMLElement>('#sam-settings');
-    if (!dialog || !button) return;
-    dialog.close();
-    open(port, keeper, button);
+    if (!dialog) return;
+    fill(dialog, port, keeper);
+    dialog.querySelector<HTMLElement>('.sam-langs [aria-pressed=true]')?.focus();
   });
 };
 
 function open(port: PlayerPort, keeper: AppearanceKeeper, button: HTMLElement): void {
+  const dialog = make('dialog', { class: 'sam-settings', 'aria-labelledby': 'sam-settings-title' });
+  dialog.addEventListener('click', ({ target }) => {
+    if (target === dialog) dialog.close(); // Beside it: what is in it has targets of its own.
+  });
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    // The browser gives the focus back, unless it never was on the button; whoever has gone to another view meanwhile is there.
+    if (document.activeElement === document.body) button.focus();
+  });
+  fill(dialog, port, keeper);
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function fill(dialog: HTMLDialogElement, port: PlayerPort, keeper: AppearanceKeeper): void {
   const t = toolWords();
   const note = make('p', { class: 'sam-settings-note' });
-  // A region of its own: those of the page are out of reach while the dialog is open.
-  const said = make('p', { class: 'sam-sr', role: 'status' });
+  // A region of its own, and the same as long as it is open: those of the page are out of reach.
+  const said = dialog.querySelector('[role=status]') ?? make('p', { class: 'sam-sr', role: 'status' });
   const sayWhetherKept = () => {
     note.textContent = t(keeper.isKept ? 'settings.kept' : 'settings.unkept');
   };
@@ -114,23 +128,10 @@ function open(port: PlayerPort, keeper: AppearanceKeeper, button: HTMLElement): 
   const close = make('button', { type: 'button', class: 'ds-button sam-dialog-close', 'data-variant': 'tertiary' });
   close.append(icon('close'), t('settings.close'));
   const title = make('h2', { id: 'sam-settings-title', tabindex: '-1', autofocus: '' }, t('settings.title'));
-  const dialog = make(
-    'dialog',
-    { class: 'sam-settings', 'aria-labelledby': 'sam-settings-title' },
-    make('div', { class: 'sam-dialog-top' }, title, close),
-    ...sections.flatMap((section) => section(desk) ?? []),
-    note,
-    said,
-  );
+  const parts = sections.flatMap((section) => section(desk) ?? []);
+  for (const old of dialog.querySelectorAll(':scope > :not([role=status])')) old.remove();
+  if (!said.isConnected) dialog.append(said);
+  said.before(make('div', { class: 'sam-dialog-top' }, title, close), ...parts, note);
   sayWhetherKept();
   close.addEventListener('click', () => dialog.close());
-  dialog.addEventListener('click', ({ target }) => {
-    if (target === dialog) dialog.close(); // Beside it: what is in it has targets of its own.
-  });
-  dialog.addEventListener('close', () => {
-    dialog.remove();
-    button.focus();
-  });
-  document.body.append(dialog);
-  dialog.showModal();
 }

@@ -12,9 +12,10 @@ export function goToHit(router: Router, view: HTMLElement, entry: Entry, query: 
 }
 
 /** The place is marked until the learner leaves it. */
-function arrive({ element, nodes, text }: Entry, query: Query): void {
-  unfold(element);
-  const isBare = !element.hasAttribute('tabindex');
+function arrive({ element: found, nodes, text }: Entry, query: Query): void {
+  unfold(found);
+  const element = shownFor(found, text);
+  const isBare = element.tabIndex < 0 && !element.hasAttribute('tabindex');
   if (isBare) element.tabIndex = -1;
   element.classList.add('sam-found');
   underline(rangesOf(nodes, spansOf(text, query)));
@@ -26,6 +27,15 @@ function arrive({ element, nodes, text }: Entry, query: Query): void {
   element.addEventListener('blur', leave, { once: true });
   element.focus({ preventScroll: true });
   element.scrollIntoView({ block: 'center' });
+}
+
+/** What has been drawn in the place of text that does not show: the card that says the same, or else the question. */
+function shownFor(element: HTMLElement, text: string): HTMLElement {
+  const question = element.checkVisibility?.() === false ? element.closest<HTMLElement>('.sam-question') : null;
+  if (!question) return element;
+  const cards = [...question.querySelectorAll('button')];
+  const card = cards.find(({ textContent }) => textContent?.trim() === text.trim());
+  return card ?? question.querySelector('legend') ?? question;
 }
 
 /** From the outside in: what an author has folded, and what an element has, which it opens as it does for find-in-page. */

@@ -24,12 +24,15 @@ const pieces =
 
 /**
  * What is never found: explanations and consequences, which would tell what is right before the learner has answered; what the learner
- * has written or been told; and what is no part of the text.
+ * has written or been told; what can be chosen in a test; and what is no part of the text.
  */
 const hiddenFromSearch = [
   '.sam-why',
   '.sam-feedback',
   '.sam-rich',
+  '.sam-bank',
+  '.sam-advice',
+  'section[data-kind=test] .sam-option',
   '.sam-case-node ~ .sam-case-node',
   '.sam-hint',
   '.sam-eyebrow',
