@@ -268,3 +268,49 @@ it('has room for menu, search and lock at 320 pixels', async () => {
   }
   await learner.context.close();
 });
+
+describe('what is drawn in the place of a form', () => {
+  it('is where a hit leads to', async () => {
+    const { page, frame } = await plain(stage, '', 'utstilling');
+    await search(frame, 'Ole Ante');
+    await frame.click('.sam-hits a');
+    await frame.waitForSelector('section#l_koble:not([hidden])');
+    await expect.poll(() => focus(frame)).toBe('Ole Ante, verneombud');
+    expect(await frame.evaluate(() => document.activeElement?.checkVisibility())).toBe(true);
+    await page.close();
+  });
+
+  it('is never under a bubble of the glossary that was left open', async () => {
+    const { page, frame } = await plain(stage, '#l_hjelpe', 'utstilling');
+    await frame.locator('#l_hjelpe a.sam-word').first().focus();
+    await page.keyboard.press('Enter');
+    await frame.waitForSelector('.sam-bubble');
+    await page.keyboard.press('Tab');
+    expect(await frame.locator('.sam-bubble').count(), 'its own button').toBe(1);
+    await page.keyboard.press('Tab');
+    expect(await frame.locator('.sam-bubble').count()).toBe(0);
+    await page.close();
+  });
+});
+
+it('a player that comes late folds the text, unless the learner has begun on it', async () => {
+  const { href } = await stage.lms();
+  const late = async (act: (page: Page) => Promise<unknown>) => {
+    const page = await stage.browser.newPage();
+    await page.route('**/player.js', async (route) => {
+      await page.waitForSelector('html.late', { state: 'attached' });
+      await act(page);
+      await route.continue();
+    });
+    await page.goto(stage.url + href);
+    await page.waitForSelector('html.ready');
+    const shown = await page.locator('section.sam-view:visible').count();
+    const answers = await page.locator('.sam-why:visible').count();
+    await page.close();
+    return { shown, answers };
+  };
+  expect(await late(async () => {})).toEqual({ shown: 1, answers: 0 });
+  const reading = await late((page) => page.mouse.wheel(0, 900).then(() => page.waitForTimeout(300)));
+  expect(reading.shown).toBeGreaterThan(5);
+  expect(reading.answers).toBe(0);
+}, 60_000);

@@ -77,7 +77,7 @@ describe.each<[string, LabOptions]>([
     await learner.saved();
     expect(await learner.status()).toContain('Saved');
     await choose(frame, 'nb');
-    expect(await frame.innerText('sam-result')).toContain('Du har bestått modulen');
+    expect(await frame.innerText('sam-result')).toContain('Du har bestått testen');
     const calls = await learner.calls();
     expect(callsOf(calls, 'Initialize')).toHaveLength(1);
     expect([...callsOf(calls, 'Finish'), ...callsOf(calls, 'Terminate')]).toEqual([]);
@@ -241,4 +241,35 @@ it('that cannot be fetched is told of, nothing is lost, and it can be tried agai
   );
   await expect.poll(() => frame.innerText('#sam-live')).toBe('Kurset er no på nynorsk. Svara dine er med.');
   await learner.context.close();
+});
+
+describe('what is said in a language', () => {
+  it('follows the learner into another: the save status, and the line of one who has come back', async () => {
+    const learner = await labLearner(stage, { activity: 'm1', learner: 'kom-tilbake' });
+    const first = await learner.launch();
+    await choose(first, 'nn');
+    await first.evaluate(() => {
+      location.hash = 'l_naturkraft';
+    });
+    await first.waitForSelector('section#l_naturkraft:not([hidden])');
+    await learner.saved();
+    await learner.leave();
+    const second = await learner.launch();
+    await isIn(second, 'nn');
+    await expect.poll(() => second.locator('.sam-notice').allInnerTexts()).toEqual(['Du held fram der du slapp.']);
+    await learner.saved();
+    await choose(second, 'en');
+    await expect.poll(() => learner.status()).toMatch(/^Saved \d/);
+    expect(await second.locator('.sam-notice').allInnerTexts()).toEqual(['You are back where you left off.']);
+  });
+
+  it('is the language of a preview, whose status never changes', async () => {
+    const page = await stage.browser.newPage();
+    await page.goto(stage.url + (await stage.lms()).href);
+    await page.waitForSelector('html.tools sam-save-status[data-kind=preview]');
+    await choose(page.mainFrame(), 'en');
+    expect(await page.innerText('sam-save-status')).toBe('Preview – your result is not saved');
+    expect(await page.innerText('#sam-keeps')).toBe('What you do now is not saved.');
+    await page.close();
+  });
 });

@@ -187,3 +187,33 @@ describe('the result', () => {
     await context.close();
   });
 });
+
+describe('a dialog', () => {
+  it('says the language that is chosen in it, and keeps the focus there', async () => {
+    const context = await newMachine(stage);
+    const { frame } = await opened(context, 'maalform');
+    await frame.click('#sam-settings');
+    await frame.click('.sam-settings [lang=nn]');
+    await frame.waitForSelector('html[lang=nn]');
+    const said = frame.locator('.sam-settings [role=status]');
+    await expect.poll(() => said.textContent()).toBe('Kurset er no på nynorsk. Svara dine er med.');
+    expect(await frame.locator('.sam-settings h2').innerText()).toBe('Innstillingar');
+    expect(await frame.evaluate(() => document.activeElement?.getAttribute('lang'))).toBe('nn');
+    await context.close();
+  });
+
+  it.each(['#sam-settings', '.sam-foot .sam-print-line button'])('of %s gives way to «Tilbake»', async (opener) => {
+    const context = await newMachine(stage);
+    const { frame } = await opened(context, 'tilbake');
+    await frame.click('#l_mandag .sam-next');
+    await frame.waitForSelector('section#l_mer_enn:not([hidden])');
+    await frame.locator(opener).first().click();
+    await frame.waitForSelector('dialog[open]');
+    await frame.evaluate(() => history.back());
+    await frame.waitForSelector('section#l_mandag:not([hidden])');
+    expect(await frame.locator('dialog[open]').count()).toBe(0);
+    await frame.waitForTimeout(200);
+    expect(await frame.evaluate(() => document.activeElement?.id)).toBe('l_mandag_tittel');
+    await context.close();
+  });
+});
