@@ -1,5 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { guidePath, writeAuthorGuide } from '../src/build/author-guide.ts';
+import { ruleListPath, writeRuleList } from '../src/build/rule-list.ts';
 
-await writeAuthorGuide(fileURLToPath(new URL('..', import.meta.url)));
-console.log(`Skrevet: ${guidePath}`);
+const root = fileURLToPath(new URL('..', import.meta.url));
+await writeAuthorGuide(root);
+await writeRuleList(root);
+console.log(`Skrevet: ${guidePath}\nSkrevet: ${ruleListPath}`);

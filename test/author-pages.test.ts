@@ -36,7 +36,9 @@ it.each(pages.map(({ zone, kind, text }) => ({ page: `${zone}/${kind}`, text }))
     for (const [, example = ''] of examples) {
       const sources = { ...exampleSources({ 'nb/start.md': example }), media, glossaries: words };
       const { messages } = compile({ ...sources, ...(sourceList && { sourceList }) }, { newIds: 'memory' });
-      expect(messages.map(formatMessage)).toEqual([]);
+      // A piece of a lesson may use a word that is explained before it.
+      const told = messages.filter(({ rule }) => rule !== 'ord-uten-forklaring');
+      expect(told.map(formatMessage)).toEqual([]);
     }
   },
 );

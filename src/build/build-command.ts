@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ContentMessage, formatMessage } from '../model/message.ts';
 import { type BuiltPackage, build } from './build.ts';
+import { countText, messageTexts } from './message-text.ts';
 import { listModules } from './sources.ts';
 import { WriteError } from './write-files.ts';
 
@@ -48,10 +49,10 @@ export async function buildCommand(
     terminal.error(`\n${built.message}`);
     return 1;
   }
-  const { packages, messages } = built;
-  for (const message of messages) terminal.error(line(message));
+  const { packages, messages, texts } = built;
+  tellMessages(messages, texts, terminal);
   if (packages.length === 0) {
-    terminal.error(`\n${count(messages)} Ingen pakker er skrevet.`);
+    terminal.error(`\n${countText(messages, 'Fant ingen moduler i modules/.')} Ingen pakker er skrevet.`);
     return 1;
   }
   terminal.out(`\n${table(packages)}`);
@@ -82,15 +83,15 @@ function readArgs(args: readonly string[]): Wanted {
   return { help: false, modules };
 }
 
-const line = (message: ContentMessage): string =>
-  message.severity === 'warning' ? `${formatMessage(message)} (advarsel)` : formatMessage(message);
-
-function count(messages: readonly ContentMessage[]): string {
+/** Errors with all there is to tell; a warning on one line, for `npm run sjekk` tells the rest. */
+function tellMessages(
+  messages: readonly ContentMessage[],
+  texts: ReadonlyMap<string, string>,
+  terminal: Terminal,
+): void {
   const errors = messages.filter(({ severity }) => severity === 'error');
-  const files = new Set(errors.map(({ file }) => file)).size;
-  return errors.length === 0
-    ? 'Fant ingen moduler i modules/.'
-    : `${errors.length} feil i ${files} ${files === 1 ? 'fil' : 'filer'}.`;
+  const full = new Map(messageTexts(errors, texts).map((text, index) => [errors[index], text]));
+  for (const message of messages) terminal.error(full.get(message) ?? `${formatMessage(message)} (advarsel)`);
 }
 
 /** What was built, in columns: package, size, what it holds. */

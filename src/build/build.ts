@@ -4,6 +4,7 @@ import { checkPackage } from '../checker/check-package.ts';
 import { compile } from '../compiler/compile.ts';
 import type { ModuleContent } from '../compiler/content.ts';
 import { toModule } from '../compiler/document.ts';
+import { distinctMessages } from '../compiler/report.ts';
 import type { ContentMessage } from '../model/message.ts';
 import type { Module } from '../model/module.ts';
 import { type PackageFormat, playerKindOf } from '../model/package.ts';
@@ -12,6 +13,7 @@ import { PackageError } from '../packagers/package-error.ts';
 import { zipFiles } from '../packagers/zip.ts';
 import type { Library } from './bundle.ts';
 import { cutCss } from './cut-css.ts';
+import { textsOf } from './message-text.ts';
 import { type BuiltPlayer, buildPlayer, distinct, shellOf } from './player.ts';
 import { releaseFiles } from './release-build.ts';
 import { listModules, readModuleSources } from './sources.ts';
@@ -49,6 +51,8 @@ export interface BuildResult {
   readonly packages: readonly BuiltPackage[];
   /** Of every module. */
   readonly messages: readonly ContentMessage[];
+  /** The text of every file that they can be about, by path. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /**
@@ -57,14 +61,17 @@ export interface BuildResult {
  */
 export async function build({ root, out, modules, newIds, release, onProgress }: BuildOptions): Promise<BuildResult> {
   const messages: ContentMessage[] = [];
+  const texts = new Map<string, string>();
   const contents: ModuleContent[] = [];
   for (const id of modules ?? (await listModules(root))) {
-    const compiled = compile(await readModuleSources(root, id), newIds ? { newIds } : {});
+    const sources = await readModuleSources(root, id);
+    for (const [path, text] of textsOf(sources)) texts.set(path, text);
+    const compiled = compile(sources, newIds ? { newIds } : {});
     messages.push(...compiled.messages);
     if (compiled.content) contents.push(compiled.content);
     onProgress?.(compiled.content ? `${id}: lest og kontrollert` : `${id}: har feil`);
   }
-  if (hasError(messages)) return { packages: [], messages };
+  if (hasError(messages)) return { packages: [], messages: distinctMessages(messages), texts };
 
   const players = playersOf(contents);
   const zips: Zip[] = [];
@@ -77,11 +84,15 @@ export async function build({ root, out, modules, newIds, release, onProgress }:
       messages.push(packageMessage(content.id, error.message));
     }
   }
-  if (hasError(messages)) return { packages: [], messages };
+  if (hasError(messages)) return { packages: [], messages: distinctMessages(messages), texts };
   const files = release ? await releaseFiles(root, zips, await librariesOf(contents, players)) : [];
   await replaceFiles(out, [...zips.map(({ name, zip }) => ({ path: name, bytes: zip })), ...files], isRelease);
   await removeOldVersions(out, zips);
-  return { packages: zips.map(({ zip, ...built }) => ({ ...built, bytes: zip.length })), messages };
+  return {
+    packages: zips.map(({ zip, ...built }) => ({ ...built, bytes: zip.length })),
+    messages: distinctMessages(messages),
+    texts,
+  };
 }
 
 /** Builds a player once for all modules that need the same of it. */

@@ -2,10 +2,11 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compile } from '../compiler/compile.ts';
 import type { Compiled, IdFix, SourceFile } from '../compiler/content.ts';
+import { distinctMessages } from '../compiler/report.ts';
 import { formatSlots } from '../compiler/slots-file.ts';
-import { plainText } from '../compiler/source-text.ts';
 import { describeChanges } from '../compiler/stale-slots.ts';
 import type { ContentMessage } from '../model/message.ts';
+import { textsOf } from './message-text.ts';
 import { readModuleSources } from './sources.ts';
 
 /** What came of a check of one or more modules. */
@@ -36,17 +37,9 @@ export async function check(root: string, modules: readonly string[], { fix = fa
     }
     const sources = await readModuleSources(root, id);
     messages.push(...compile(sources).messages);
-    for (const file of [
-      sources.moduleYaml,
-      ...(sources.slots ? [sources.slots] : []),
-      ...sources.lessons,
-      ...(sources.glossaries ?? []),
-      ...(sources.sourceList ? [sources.sourceList] : []),
-    ]) {
-      texts.set(file.path, plainText(file.text));
-    }
+    for (const [path, text] of textsOf(sources)) texts.set(path, text);
   }
-  return { messages, texts, written: written.sort(), registered };
+  return { messages: distinctMessages(messages), texts, written: written.sort(), registered };
 }
 
 async function mend(root: string, id: string): Promise<Pick<Checked, 'written' | 'registered'>> {

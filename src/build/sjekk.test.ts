@@ -94,7 +94,41 @@ describe('a project full of mistakes', () => {
       severity: 'error',
       rule: 'ugyldig-verdi',
       text: '«tittel» mangler. Legg den til, med tekst.',
+      title: 'Verdi som ikke kan brukes',
+      help: 'Meldingen sier hva du skal rette. Se «module.yaml» i docs/forfatter.md.',
     });
+  });
+});
+
+describe('the answer in another form', () => {
+  it('is SARIF, with a result for each message', async () => {
+    const { code, out } = await run(fixture, '--sarif');
+    const [{ results }] = JSON.parse(out).runs;
+    expect(code).toBe(1);
+    expect(results).toHaveLength(43);
+    expect(results[0]).toMatchObject({ ruleId: 'ugyldig-verdi', level: 'error' });
+  });
+
+  it('goes into a file, and the sum onto the screen', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'samspill-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const file = join(folder, 'sjekk.json');
+    const { code, out } = await run(fixture, '--json', '--til', file);
+    expect({ code, out }).toEqual({ code: 1, out: `Skrevet: ${file}\n42 feil i 7 filer. 1 advarsel.` });
+    expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ errors: 42, warnings: 1 });
+    const nowhere = join(folder, 'borte/sjekk.json');
+    expect(await run(fixture, '--til', nowhere)).toEqual({
+      code: 2,
+      out: '',
+      error: `Kan ikke skrive ${nowhere}. Finnes mappen, og har du lov til å skrive i den?`,
+    });
+  });
+
+  it('tells the help of a rule where it first speaks', async () => {
+    const { out } = await run(fixture);
+    const help = '  Hjelp: Ingen kan svare riktig på det, og da kan heller ingen bestå. Sett [x] foran minst ett svar.';
+    expect(out.split(help)).toHaveLength(2);
+    expect(out.indexOf(help)).toBeLessThan(out.indexOf('04-gjerder.md:14:1: Spørsmålet har ingen riktige svar.'));
   });
 });
 
@@ -178,6 +212,7 @@ describe('--fiks', () => {
 
   it('is done too when npm has kept the flag for itself', () => {
     expect(givenArgs(['m1'], { npm_config_fiks: 'true' })).toEqual(['m1', '--fiks']);
+    expect(givenArgs(['m1'], { npm_config_sarif: 'true' })).toEqual(['m1', '--sarif']);
     expect(givenArgs(['m1'], {})).toEqual(['m1']);
   });
 
@@ -224,6 +259,8 @@ describe('asked in a wrong way', () => {
   it.each([
     [['--fix'], 'Flagget --fix finnes ikke.'],
     [['--fiks=ja'], 'Flagget --fiks tar ingen verdi.'],
+    [['--til'], '--til mangler navnet på en fil.'],
+    [['--json', '--sarif'], 'Velg enten --json eller --sarif.'],
     [['-x'], 'Flagget -x finnes ikke.'],
     [['m9'], 'Fant ikke modulen «m9». Velg blant: feil.'],
   ])('%j prints the usage', async (args, fault) => {

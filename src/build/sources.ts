@@ -16,6 +16,7 @@ export async function readModuleSources(root: string, id: string): Promise<Modul
   const moduleYaml = await readIfThere(root, `modules/${id}/module.yaml`);
   if (!moduleYaml) throw new Error(`There is no modules/${id}/module.yaml`);
   const slots = await readIfThere(root, `modules/${id}/slots.json`);
+  const rules = await readIfThere(root, 'modules/regler.yaml');
   const sourceList = await readIfThere(root, 'docs/kilder.md');
   const folder = `content/${id}`;
   const released = `modules/${id}/utgitt`;
@@ -30,6 +31,7 @@ export async function readModuleSources(root: string, id: string): Promise<Modul
     ignored: texts.filter((path) => !isLesson(path)),
     media: await readMedia(root, folder),
     glossaries: await glossaries(root, id),
+    ...(rules && { rules }),
     ...(sourceList && { sourceList }),
   };
 }

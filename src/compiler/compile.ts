@@ -11,6 +11,8 @@ import { type ModuleHead, readModuleYaml } from './module-yaml.ts';
 import { nameQuestions } from './question-names.ts';
 import { checkReleases } from './released.ts';
 import { Messages } from './report.ts';
+import { checkRules } from './rules/run.ts';
+import { readRuleSettings } from './rules/settings.ts';
 import { type CompletedSlots, completeSlots, isStale, type SlotEntry } from './slots.ts';
 import { readSlots } from './slots-file.ts';
 import { checkCharacters, checkEncoding, plainText } from './source-text.ts';
@@ -25,6 +27,7 @@ interface CompileOptions {
 /** Makes a module of an author's files, or tells every fault in them; a pure function, which never throws for a fault. */
 export function compile(sources: ModuleSources, { newIds }: CompileOptions = {}): Compiled {
   const messages = new Messages();
+  messages.countBy(readRuleSettings(sources.rules, messages));
   const head = readHead(sources, messages);
   const registry = readRegistry(sources, messages);
   const old = registry ?? { module: sources.id, slots: [] };
@@ -36,6 +39,7 @@ export function compile(sources: ModuleSources, { newIds }: CompileOptions = {})
   const { names, fixes } = nameQuestions(editions, { registry: old, lessonIds, goalIds, required }, messages);
   compareEditions(editions, names, messages);
   checkBlockIds(editions, goalIds, names, messages);
+  checkRules(sources, editions, messages);
   const slots = completeSlots(old, slotEntries(editions[0], names, messages));
   if (required) reportDoubts(slots.doubtful);
   // Something that seems to be gone may only be hidden by another fault.

@@ -31,6 +31,8 @@ export interface ModuleSources {
   readonly media: readonly MediaFile[];
   /** `glossary.<lang>.yaml` of the module, and those that all modules share. */
   readonly glossaries?: readonly SourceFile[];
+  /** `modules/regler.yaml`, where there is one: what the rules of the checks count as. */
+  readonly rules?: SourceFile;
   /** `docs/kilder.md`, where there is one. */
   readonly sourceList?: SourceFile;
 }

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { h } from 'hastscript';
 import type { GlossaryEntry } from '../blocks/glossary/glossary.ts';
 import { sourceList } from '../blocks/source/source.ts';
 import { testForm } from '../blocks/test/form.ts';
@@ -67,7 +68,7 @@ function buildLesson({ id, draft }: ListedLesson, parts: EditionParts, words: Wo
     const questions = part.questions.map((question) => form(question, 'test'));
     return [testForm(id, questions, words, { ...part.rules, passMark: parts.passMark })];
   });
-  const front = known(draft.front);
+  const { checked, ...front } = known(draft.front);
   const cited = draft.references.sources;
   return {
     id,
@@ -76,9 +77,19 @@ function buildLesson({ id, draft }: ListedLesson, parts: EditionParts, words: Wo
     ...front,
     sources: [...new Set([...front.sources, ...cited.map(({ mark }) => mark)])],
     interactions: [...sources.values()].map(({ interaction }) => interaction),
-    body: cited.length > 0 ? [...body, ...sourceList(id, cited, words, lang)] : body,
+    body: [
+      ...body,
+      ...(cited.length > 0 ? sourceList(id, cited, words, lang) : []),
+      ...(checked ? [h('p.sam-note', words('course.checked', { date: dateIn(lang, checked) }))] : []),
+    ],
   };
 }
+
+/** A date as it is read, such as «28. november 2026». */
+const dateIn = (lang: Lang, date: string): string =>
+  new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(date),
+  );
 
 /** The rules of a test that has any. */
 function rulesOf({ parts }: LessonDraft): Pick<LessonContent, 'rules'> {

@@ -13,6 +13,7 @@ const schema = z.strictObject(
       .min(1, { error: 'et helt tall fra 1 til 60' })
       .max(60, { error: 'et helt tall fra 1 til 60' }),
     kilder: z.array(text, { error: 'en liste, slik: [S17, K1]' }).default([]),
+    sist_kontrollert: z.iso.date({ error: 'en dato, slik: 2026-11-28' }).optional(),
   },
   { error: 'linjene «tittel: …» og «minutter: …»' },
 );
@@ -23,11 +24,15 @@ export interface FrontMatter {
   /** 1–60. */
   readonly minutes: number;
   readonly sources: readonly string[];
+  /** When the facts were last held against their sources, as `2026-11-28`. */
+  readonly checked?: string;
 }
 
 /** Reads the front matter of a lesson, the lines between the two `---`; reports every fault in it. */
 export function readFrontMatter(yaml: string, report: Report): FrontMatter | undefined {
   const rules = { schema, knownKeys: () => Object.keys(schema.shape), linesAbove: 1 };
   const { value } = readYaml(yaml, rules, report);
-  return value && { title: value.tittel, minutes: value.minutter, sources: value.kilder };
+  if (!value) return undefined;
+  const { tittel: title, minutter: minutes, kilder: sources, sist_kontrollert: checked } = value;
+  return { title, minutes, sources, ...(checked && { checked }) };
 }

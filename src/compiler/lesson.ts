@@ -59,6 +59,9 @@ export interface LessonDraft {
   readonly parts: readonly LessonPart[];
   /** Words of the glossary and sources that its text refers to. */
   readonly references: References;
+  readonly root: Root;
+  /** The text that the tree was parsed from. */
+  readonly source: string;
 }
 
 /** What a lesson is checked against, beside its own file. */
@@ -102,7 +105,8 @@ export function readLesson(file: SourceFile, context: LessonContext, reportAnywh
   const parts = new LessonReader(file.path, { text, fenced, root }, context, report).read();
   if (root.children.every(({ type }) => type === 'yaml'))
     report({ line: 1, column: 1 }, 'tom-leksjon', 'Leksjonen har ingen tekst. Skriv den under hodet.');
-  return { file: file.path, front, parts, references: referencesIn(root, context.referables) };
+  const references = referencesIn(root, context.referables);
+  return { file: file.path, front, parts, references, root, source: fenced.text };
 }
 
 /** Reports marks in the head that no source has; where there is no list of sources, nothing is known of them. */

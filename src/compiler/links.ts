@@ -1,5 +1,6 @@
 import type { Definition, Root } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { isNear, suggest } from './nearest.ts';
 import type { Report } from './report.ts';
 
 /** What is wrong with the address of a link, in Norwegian; `undefined` if it may be used. */
@@ -7,8 +8,9 @@ export function linkFault(url: string, lessonIds: ReadonlySet<string> | undefine
   if (/^https?:\/\/[^\s/]/i.test(url) || /^mailto:[^\s@]+@[^\s@]+$/i.test(url)) return undefined;
   if (url.startsWith('#')) {
     if (!lessonIds || lessonIds.has(url.slice(1))) return undefined;
-    const known = [...lessonIds].map((id) => `#${id}`).join(', ');
-    return `Lenken går til «${url}», men modulen har ingen slik leksjon. Leksjonene er ${known}.`;
+    const known = [...lessonIds].map((id) => `#${id}`);
+    const wayOut = isNear(url, known) ? suggest(url, known) : `Leksjonene er ${known.join(', ')}.`;
+    return `Lenken går til «${url}», men modulen har ingen slik leksjon. ${wayOut}`;
   }
   return `Lenken «${shorten(url)}» kan ikke brukes. Skriv en adresse som begynner med https:// eller mailto:, eller #id til en leksjon.`;
 }

@@ -9,7 +9,7 @@ import { readGlossary } from './glossary.ts';
 import { sizesOf } from './image-size.ts';
 import { type LessonDraft, type LessonPart, type QuestionDraft, readLesson } from './lesson.ts';
 import type { LessonEntry, ModuleHead } from './module-yaml.ts';
-import { glossaryPath, type Referables } from './references.ts';
+import { glossaryPath, type Referables, type Term } from './references.ts';
 import type { Messages } from './report.ts';
 import { readSourceList } from './source-list.ts';
 
@@ -23,6 +23,8 @@ export interface ListedLesson {
 export interface EditionDraft {
   readonly lang: Lang;
   readonly lessons: readonly ListedLesson[];
+  /** Words that its glossary explains. */
+  readonly terms: readonly Term[];
 }
 
 /** Ids that were found or made for the questions of a module. */
@@ -67,7 +69,7 @@ export function readEditions(
         source && readLesson(source, { ...context, lang, id: entry.id, referables }, messages.in(source.path));
       return draft ? [{ id: entry.id, draft }] : [];
     });
-    return { lang, lessons };
+    return { lang, lessons, terms: [...referables.terms.values()] };
   });
   if (head.lessons && head.langs) reportLeftOver(sources, head.lessons, head.langs, messages);
   return editions;

@@ -37,6 +37,7 @@ export function checkProse(root: Root, context: ProseContext): void {
     }
     if (node.type === 'heading') {
       checkHeading(node.depth, lastDepth, setext(node, context.source), fault);
+      if (plain(node).trim() === '') fault('tom-overskrift', 'Overskriften er tom. Skriv hva som står under den.');
       lastDepth = Math.max(2, node.depth);
     } else if (node.type === 'containerDirective') {
       const use = directiveUse(node.name);

@@ -78,7 +78,7 @@ function readBraces(
   if (id === undefined && registered) return { id: registered, faults: [unknownWord(registered, `{#${registered}}`)] };
   const words = unknown.filter((name) => attributes[name] === '' && !isNear(name, knownAttributes));
   if (id !== undefined && words.length > 0) {
-    const whole = [id, ...words].join('_');
+    const whole = asciiOf([id, ...words].join('_'));
     return { faults: [`En id kan ikke ha mellomrom. Skriv {#${whole}}, eller slett det som ikke hører med.`] };
   }
   return {
@@ -90,6 +90,12 @@ function readBraces(
     ),
   };
 }
+
+/** An id can have no other letters, so none is suggested. */
+const asciiOf = (text: string): string => {
+  const letters: Readonly<Record<string, string>> = { æ: 'ae', ø: 'o', å: 'a' };
+  return text.replaceAll(/[æøå]/g, (letter) => letters[letter] ?? letter).replaceAll(/[^A-Za-z0-9_]/g, '');
+};
 
 const unknownWord = (name: string, meant: string): string =>
   `«${name}» er ikke noe et spørsmål kan ha. Mente du ${meant}?`;

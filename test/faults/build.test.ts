@@ -37,3 +37,65 @@ describe('row 41: an identifier that released packages have', () => {
     },
   );
 });
+
+describe('row 57: a question that nobody can answer', () => {
+  const told = (body: string) => {
+    const { content, messages } = compile(exampleSources({ 'nb/start.md': `Tekst.\n\n${body}` }), { newIds: 'memory' });
+    expect(content, 'no package comes of it').toBeUndefined();
+    return messages.map(({ file, line, column, severity, text }) => `${file}:${line}:${column} ${severity}: ${text}`);
+  };
+  const question = (head: string) => questionText(head).replace('[x]', '[ ]');
+
+  it('row 57: a question without a right answer stops the build at its line, in a lesson and in a test', () => {
+    expect(told(question('{#q_en}'))).toMatchInlineSnapshot(`
+      [
+        "content/m1/nb/start.md:7:1 error: Spørsmålet har ingen riktige svar. Sett [x] foran minst ett.",
+      ]
+    `);
+    expect(told(`::::test\n${questionText('{#t_en}')}\n\n${question('{#t_to}')}\n::::`)).toMatchInlineSnapshot(`
+      [
+        "content/m1/nb/start.md:16:1 error: Spørsmålet har ingen riktige svar. Sett [x] foran minst ett.",
+      ]
+    `);
+    expect(
+      told(':::utfylling{#q_fyll}\nHva heter det?\n- [ ] faner\n  > Nei.\n- [ ] Andre svar\n  > Nei.\n:::'),
+    ).toMatchInlineSnapshot(`
+      [
+        "content/m1/nb/start.md:7:1 error: Spørsmålet godtar ingen svar. Sett [x] foran minst ett. Vil du la leseren skrive fritt, bruk :::notat, som bare blir lagret på enheten.",
+      ]
+    `);
+    expect(
+      told(':::påstand{#q_sant}\nDet er slik.\n- [ ] Sant\n  > Nei.\n- [ ] Usant\n  > Nei.\n:::'),
+    ).toMatchInlineSnapshot(`
+      [
+        "content/m1/nb/start.md:7:1 error: Spørsmålet har ingen riktige svar. Sett [x] foran minst ett.",
+      ]
+    `);
+  });
+
+  it('row 57: an empty pool, and a draw of more than there is, stop it too', () => {
+    expect(told('::::test{trekk=2}\n::::')).toMatchInlineSnapshot(`
+      [
+        "content/m1/nb/start.md:7:1 error: Testen har ingen spørsmål. Skriv minst ett :::spørsmål i den.",
+        "content/m1/nb/start.md:7:1 error: Testen skal trekke 2 spørsmål, men har bare 0. Skriv flere spørsmål, eller et lavere tall.",
+      ]
+    `);
+    expect(told(`::::test{trekk=2}\n${questionText('{#t_en}')}\n::::`)).toMatchInlineSnapshot(`
+      [
+        "content/m1/nb/start.md:7:1 error: Testen skal trekke 2 spørsmål, men har bare 1. Skriv flere spørsmål, eller et lavere tall.",
+      ]
+    `);
+  });
+
+  it('row 57: and no setting lets it through', () => {
+    const rules = { path: 'modules/regler.yaml', text: 'ingen-riktig-svar: av\ntest-uten-sporsmal: advarsel\n' };
+    const sources = exampleSources({ 'nb/start.md': question('{#q_en}') });
+    const { content, messages } = compile({ ...sources, rules }, { newIds: 'memory' });
+    expect(content).toBeUndefined();
+    expect(messages.map(({ rule, line }) => `${line} ${rule}`)).toEqual([
+      '5 ingen-riktig-svar',
+      '1 last-regel',
+      '2 last-regel',
+    ]);
+  });
+});

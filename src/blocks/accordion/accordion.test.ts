@@ -21,7 +21,7 @@ it.each([
   [[':::trekkspill', 'Før.', '### En', 'Tekst.', ':::'], ['2 tekst-uten-overskrift']],
   [[':::trekkspill', '### En', '### To', 'Tekst.', ':::'], ['2 tom-del']],
   [[':::trekkspill', '###', 'Tekst.', ':::'], ['2 tom-overskrift']],
-  [[':::trekkspill', '### Se [her](https://ks.no)', 'Tekst.', ':::'], ['2 lenke-i-overskrift']],
+  [[':::trekkspill', '### Se [KS](https://ks.no)', 'Tekst.', ':::'], ['2 lenke-i-overskrift']],
   [[':::trekkspill', '## En', 'Tekst.', ':::'], ['2 overskriftsniva']],
   [['### A', '', ':::trekkspill', '#### En', 'Tekst.', '### To', 'Tekst.', ':::'], ['6 ulikt-niva']],
   [[':::trekkspill', '#### En', 'Tekst.', ':::'], ['2 overskriftsniva']],

@@ -6,15 +6,10 @@ import type { BlockContext } from '../block.ts';
 /** How wide a picture shows: that of the text, or of the window where that is narrower. */
 const sizes = '(min-width: 43rem) 40rem, 92vw';
 
-/** The picture with its own size, so that nothing moves when it comes; reports words that are no words for it. */
+/** The picture with its own size, so that nothing moves when it comes. */
 export function pictureOf({ alt, url, ...image }: Image, context: BlockContext): Element | undefined {
-  const words = alt?.trim() ?? '';
   const path = url.replace(/^\.\.\//, '');
   const node = { alt, url, ...image };
-  if (isFileName(words, path)) {
-    const text = `«${words}» er et filnavn. Skriv i klammene det bildet viser, for dem som ikke ser det.`;
-    context.report(node, 'alt-er-filnavn', text);
-  }
   if (!context.media.has(path)) return undefined; // Told of already, as of any image.
   const size = context.sizeOf(path);
   if (!size) {
@@ -29,12 +24,20 @@ export function pictureOf({ alt, url, ...image }: Image, context: BlockContext):
   return h('img', {
     src: path,
     ...(set.length > 0 && { srcSet: [...set, `${path} ${size.width}w`].join(', '), sizes }),
-    alt: words,
+    alt: alt?.trim() ?? '',
     width: size.width,
     height: size.height,
     loading: 'lazy',
     decoding: 'async',
   });
+}
+
+/** What is wrong with the words for a picture, in Norwegian, where they are only the name of its file. */
+export function fileNameFault({ alt, url }: Pick<Image, 'alt' | 'url'>): string | undefined {
+  const words = alt?.trim() ?? '';
+  return words !== '' && isFileName(words, url)
+    ? `«${words}» er et filnavn. Skriv i klammene det bildet viser, for dem som ikke ser det.`
+    : undefined;
 }
 
 const isFileName = (words: string, path: string): boolean =>

@@ -1,0 +1,48 @@
+import type { Messages } from '../report.ts';
+import type { LessonView, RuleGroup } from './rule.ts';
+import type { TextBlock } from './text.ts';
+import { foreignWords } from './word-pairs.ts';
+
+const names = { nb: 'bokmål', nn: 'nynorsk' } as const;
+
+/** Bokmål in a Nynorsk lesson, and the other way round. */
+export const languageMix: RuleGroup = {
+  rules: [
+    {
+      id: 'blandet-malform',
+      title: 'Bokmål og nynorsk i samme leksjon',
+      help: 'En leksjon er skrevet på én målform. Sitater i «…» og ord som er merket med språk, som [ikkje](språk:nn), blir ikke regnet med. Verktøyet kjenner bare de vanligste ordene, så la noen lese nynorsken.',
+      severity: 'warning',
+    },
+  ],
+  check({ editions }, messages) {
+    for (const lesson of editions.flatMap(({ lessons }) => lessons)) checkLesson(lesson, messages);
+  },
+};
+
+/** Tells of each word once, where it first stands. */
+function checkLesson({ file, lang, blocks }: LessonView, messages: Messages): void {
+  if (lang === 'en') return;
+  const other = lang === 'nb' ? 'nn' : 'nb';
+  const told = new Set<string>();
+  for (const block of blocks) {
+    for (const { word, index } of plainWords(block)) {
+      const right = foreignWords[lang].get(word);
+      if (right === undefined || told.has(word)) continue;
+      told.add(word);
+      const text = `«${word}» er ${names[other]}, og leksjonen er på ${names[lang]}. Skriv «${right}», eller merk ordet slik: [${word}](språk:${other}).`;
+      messages.in(file)(block.placeAt(index), 'blandet-malform', text);
+    }
+  }
+}
+
+/** The words in lower case, without quotations, and without names: a capital that does not begin a sentence. */
+function* plainWords({ text }: TextBlock): Iterable<{ readonly word: string; readonly index: number }> {
+  const unquoted = text.replaceAll(/«[^»]*»|"[^"]*"|“[^”]*”/g, (quoted) => ' '.repeat(quoted.length));
+  for (const { 0: written, index } of unquoted.matchAll(/(?<![\p{L}\p{N}@/.-])\p{L}+(?![\p{L}\p{N}@/-]|\.\p{L})/gu)) {
+    const word = written.toLowerCase();
+    const isCapital = written !== word;
+    if (isCapital && !/(?:^|[.!?:–]\s+|…\s*)$/u.test(unquoted.slice(0, index))) continue;
+    yield { word, index };
+  }
+}

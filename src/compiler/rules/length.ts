@@ -1,0 +1,26 @@
+import type { RuleGroup } from './rule.ts';
+
+/** Words of running text in a lesson, questions not counted: about three minutes, and twice what the guide asks for. */
+const mostWords = 400;
+
+/** Lessons that are too long for a break between two tasks. */
+export const length: RuleGroup = {
+  rules: [
+    {
+      id: 'lang-leksjon',
+      title: `Leksjon på over ${mostWords} ord`,
+      help: 'En leksjon skal kunne leses mellom to oppgaver. Sikt på 100–180 ord. Del leksjonen i to, eller ta bort det leseren ikke trenger.',
+      severity: 'warning',
+    },
+  ],
+  check({ editions }, messages) {
+    for (const { file, blocks } of editions.flatMap(({ lessons }) => lessons)) {
+      const count = blocks
+        .filter(({ role }) => role === 'prose' || role === 'cell')
+        .reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
+      if (count <= mostWords) continue;
+      const text = `Leksjonen har ${count} ord utenom spørsmålene. Del den, eller kort den ned til høyst ${mostWords}.`;
+      messages.in(file)({ line: 1, column: 1 }, 'lang-leksjon', text);
+    }
+  },
+};

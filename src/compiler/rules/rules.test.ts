@@ -1,0 +1,247 @@
+import { describe, expect, it } from 'vitest';
+import { exampleSources, questionText } from '../../../test/example-sources.ts';
+import { compile } from '../compile.ts';
+import type { ModuleSources } from '../content.ts';
+
+type Extra = Partial<Pick<ModuleSources, 'glossaries' | 'media'>>;
+
+/** What is told of lessons by their files, such as `nb/start.md`; text begins on line 5. */
+const told = (bodies: Readonly<Record<string, string>>, extra: Extra = {}) =>
+  compile({ ...exampleSources(bodies), ...extra }, { newIds: 'memory' }).messages;
+const faults = (body: string, extra: Extra = {}) =>
+  told({ 'nb/start.md': body }, extra).map(({ line, column, rule }) => `${line}:${column} ${rule}`);
+const nynorsk = (body: string) =>
+  told({ 'nn/start.md': body }).map(({ line, column, rule }) => `${line}:${column} ${rule}`);
+
+const sentence = (words: number) => `Vi ${'og '.repeat(words - 2)}du.`;
+
+describe('sentences', () => {
+  it('may have 25 words', () => {
+    expect(faults(sentence(25))).toEqual([]);
+    expect(faults(`Kort.\n${sentence(26)}`)).toEqual(['6:1 lang-setning']);
+    expect(faults(`> Kort. ${sentence(26)}`)).toEqual(['5:9 lang-setning']);
+  });
+
+  it('do not end with an abbreviation, and end at a colon before a capital', () => {
+    expect(faults(`${'Se '.repeat(13)}kl. 10 ${'og '.repeat(12)}der.`)).toEqual(['5:1 lang-setning']);
+    expect(faults(`Hun ${'og '.repeat(13)}sier: «Dette ${'er '.repeat(13)}bra.»`)).toEqual([]);
+  });
+
+  it('are counted in each point of a list by itself', () => {
+    expect(faults(`- ${'ord '.repeat(20)}\n- ${'ord '.repeat(20)}`)).toEqual([]);
+  });
+});
+
+describe('LIKS', () => {
+  const heavy = 'Kommunestyret vurderer arbeidsmiljøutvalgets omstillingsarbeid gjennom medbestemmelsesordninger.';
+  const text = `${'Vi går hjem nå. '.repeat(5)}${`${heavy} `.repeat(8)}`;
+
+  it('over the limit names the three worst sentences and their lines', () => {
+    const [message] = told({ 'nb/start.md': `Vi går hjem nå.\n\n${text}` });
+    expect(message).toMatchObject({ rule: 'tung-tekst', severity: 'warning', line: 7 });
+    expect(message?.text).toMatch(
+      /^Teksten er tung å lese: LIKS \d+, og grensen er 38\. Begynn med «Kommunestyret .* …» \(linje 7\), «.*» \(linje 7\) og «.*» \(linje 7\)\.$/,
+    );
+  });
+
+  it('is stricter in questions, and milder where law is told of', () => {
+    const question = questionText('{#q_en}').replace('Er det slik?', text);
+    expect(told({ 'nb/start.md': `Tekst.\n\n${question}` })[0]?.text).toMatch(
+      /^Spørsmålene er tunge .* grensen er 35\./,
+    );
+    expect(told({ 'nb/start.md': `${text}\n\nSe § 9-2. Sist kontrollert i dag.` })[0]?.text).toContain('grensen er 42');
+  });
+
+  it('says nothing of a few words, nor of a word that the glossary explains', () => {
+    expect(faults(`${heavy} ${heavy}`)).toEqual([]);
+    const terms = [
+      'kommunestyret',
+      'vurderer',
+      'arbeidsmiljøutvalgets',
+      'omstillingsarbeid',
+      'medbestemmelsesordninger',
+      'gjennom',
+    ];
+    const glossaries = [{ path: 'content/m1/glossary.nb.yaml', text: terms.map((term) => `${term}: Noe.`).join('\n') }];
+    expect(faults(text, { glossaries }).filter((fault) => fault.includes('tung'))).toEqual([]);
+  });
+});
+
+describe('bokmål and nynorsk', () => {
+  it('are told apart in both directions, each word once', () => {
+    expect(faults('Vi veit ikkje, og dei kjem ikkje.')).toEqual([
+      '5:9 blandet-malform',
+      '5:19 blandet-malform',
+      '5:23 blandet-malform',
+    ]);
+    expect(nynorsk('Vi veit ikke om dei kjem.')).toEqual(['5:9 blandet-malform']);
+    expect(told({ 'nn/start.md': 'Hva no?' })[0]?.text).toBe(
+      '«hva» er bokmål, og leksjonen er på nynorsk. Skriv «kva», eller merk ordet slik: [hva](språk:nb).',
+    );
+  });
+
+  it.each([
+    'Hun sa: «Eg veit ikkje.»',
+    'Ordet [ikkje](språk:nn) er nynorsk.',
+    'Hun heter Ein Frå, og bor i Leiar.',
+    'Skriv `ikkje` i feltet.',
+    'Adressen er [siden](https://www.kva.no/ikkje).',
+    'Skulen-prosjektet, post@frå.example.',
+    'Et kvart år, et viss, en veke og en vert.',
+  ])('leave %s alone', (text) => {
+    expect(faults(text)).toEqual([]);
+  });
+
+  it('leave what both allow', () => {
+    expect(nynorsk('Ho kan bety noko, nå og sidan. Da er mens og skole-dagen i gang.')).toEqual([]);
+  });
+});
+
+describe('right answers', () => {
+  const question = (index: number, right: number, texts: readonly string[]) =>
+    [
+      `:::spørsmål{#q_${index}}`,
+      'Hva er det?',
+      ...texts.flatMap((text, place) => [`- [${place === right ? 'x' : ' '}] ${text}`, '  > Fordi det er slik.']),
+      ':::',
+    ].join('\n');
+  const places = (rights: readonly number[], texts = ['Ja nå', 'Nei nå', 'Vet ikke']) =>
+    faults(`Tekst.\n\n${rights.map((right, index) => question(index, right, texts)).join('\n\n')}`);
+
+  it('in the same place all over are told of at the first question', () => {
+    expect(places([1, 1, 1, 1])).toEqual(['7:1 riktig-samme-plass']);
+    expect(places([1, 1, 0, 1])).toEqual([]);
+    expect(places([1, 1, 1]), 'three may be chance').toEqual([]);
+  });
+
+  it('that are always longest are told of', () => {
+    const lengths = [0, 1, 2, 0].map((right, index) =>
+      question(
+        index,
+        right,
+        ['a', 'b', 'c'].map((text, place) => text.repeat(place === right ? 9 : 3)),
+      ),
+    );
+    expect(faults(`Tekst.\n\n${lengths.join('\n\n')}`)).toEqual(['7:1 riktig-alltid-lengst']);
+  });
+});
+
+describe('what a word says', () => {
+  it.each(['Les mer', 'klikk her', 'her', 'Lenke', 'les mer her …'])('a link of «%s» says nothing', (words) => {
+    expect(faults(`Se [${words}](https://ks.no).`)).toEqual(['5:4 les-mer']);
+  });
+
+  it('a link that names its page is left alone, also in nynorsk', () => {
+    expect(faults('Se [Les mer om partssamarbeid hos KS](https://ks.no).')).toEqual([]);
+    expect(nynorsk('Sjå [les meir](https://ks.no).')).toEqual(['5:5 les-mer']);
+  });
+
+  it.each(['https://https://ks.no', 'https://ks', 'http://ks.no/a', 'https://ks.no/a.', 'https://ks..no'])(
+    'the address %s cannot be right',
+    (url) => {
+      expect(faults(`Se [KS](${url}).`)).toEqual(['5:4 lenke-form']);
+    },
+  );
+
+  it('an explanation of «Feil!» alone explains nothing', () => {
+    expect(faults(questionText().replace('Tenk igjen.', 'Feil!'))).toEqual(['10:3 bare-fasit']);
+  });
+
+  it('a heading of nothing is told of', () => {
+    expect(faults('Tekst.\n\n###\n\nTekst.')).toEqual(['7:1 tom-overskrift']);
+  });
+});
+
+describe('pictures', () => {
+  const media = (bytes: number) => [{ path: 'media/kart.png', bytes: new Uint8Array(bytes) }];
+
+  it.each(['kart.png', 'Kart', 'IMG_2034', 'bilde 3'])('«%s» is the name of a file', (alt) => {
+    expect(faults(`![${alt}](../media/kart.png)`, { media: media(1) })).toEqual(['5:1 alt-er-filnavn']);
+  });
+
+  it('over 400 kB, and over 1 MB in a lesson, are told of', () => {
+    expect(faults('![Et kart](../media/kart.png)', { media: media(400_000) })).toEqual([]);
+    expect(faults('![Et kart](../media/kart.png)', { media: media(400_001) })).toEqual(['5:1 stort-bilde']);
+    expect(faults('![Et kart](../media/kart.png)', { media: media(1_000_001) })).toEqual([
+      '1:1 tung-leksjon',
+      '5:1 stort-bilde',
+    ]);
+  });
+});
+
+describe('law', () => {
+  it.each(['Se § 9-2 her.', 'Det står i arbeidsmiljøloven.', 'GDPR gjelder.', 'Se artikkel 35.'])(
+    '%s must be dated',
+    (text) => {
+      expect(faults(text)).toEqual([expect.stringMatching(/^5:\d+ lov-uten-dato$/)]);
+      expect(faults(`${text}\n\nSist kontrollert i november 2026.`)).toEqual([]);
+      expect(faults(`${text}\n\nKilder lest november 2026. Ikke juridisk kvalitetssikret.`)).toEqual([]);
+    },
+  );
+
+  it('is dated in the head too, and then the learner sees when', () => {
+    const sources = exampleSources({ 'nb/start.md': 'Se § 9-2 her.' });
+    const lessons = sources.lessons.map((file) => ({
+      ...file,
+      text: file.text.replace('minutter', 'sist_kontrollert: 2026-03-09\nminutter'),
+    }));
+    const { content, messages } = compile({ ...sources, lessons }, { newIds: 'memory' });
+    expect(messages).toEqual([]);
+    expect(JSON.stringify(content?.editions[0].lessons[0]?.body)).toContain('Sist kontrollert 9. mars 2026');
+    const wrong = lessons.map((file) => ({ ...file, text: file.text.replace('2026-03-09', '9. mars') }));
+    expect(compile({ ...sources, lessons: wrong }, { newIds: 'memory' }).messages[0]?.text).toBe(
+      '«sist_kontrollert» skal være en dato, slik: 2026-11-28.',
+    );
+  });
+
+  it('«loven sier» must say where', () => {
+    expect(faults('Slik loven sier, er det.')).toEqual(['5:6 lov-uten-paragraf']);
+    expect(faults('Slik loven sier i § 3, er det. Sist kontrollert i dag.')).toEqual([]);
+  });
+});
+
+describe('words of the glossary', () => {
+  const glossaries = [{ path: 'content/m1/glossary.nb.yaml', text: 'drøfting: Noe.\npartssammensatt utvalg: Noe.' }];
+
+  it('are explained where they are first used in the module', () => {
+    expect(faults('Før drøftingen kommer et partssammensatt utvalg.', { glossaries })).toEqual([
+      '5:5 ord-uten-forklaring',
+      '5:26 ord-uten-forklaring',
+    ]);
+    expect(faults('Først [drøfting](ord:drøfting), så mer drøfting.', { glossaries })).toEqual([]);
+  });
+
+  it('are not looked for in headings, in questions and in other words', () => {
+    expect(
+      faults(`### Drøfting\n\nMedrøfting.\n\n${questionText('{#q_en}', 'Drøfting', 'Nei')}`, { glossaries }),
+    ).toEqual([]);
+  });
+});
+
+describe('personal data', () => {
+  it('a national identity number with right control digits is an error, also as a D-number', () => {
+    // Of people who would be 166 years old.
+    expect(faults('Hun har 01016060085 som nummer.')).toEqual(['5:9 fodselsnummer']);
+    expect(faults('Hun har 010160 60085 som nummer.')).toEqual(['5:9 fodselsnummer']);
+    expect(faults('Hun har 41016060079 som nummer.')).toEqual(['5:9 fodselsnummer']);
+  });
+
+  it.each([
+    ['wrong control digits', '01016060086'],
+    ['a month of 81, as in test data', '01816060085'],
+    ['a part of a longer number', '901016060085'],
+  ])('%s is left alone', (_, number) => {
+    expect(faults(`Tallet er ${number} her.`).filter((fault) => fault.includes('fodsel'))).toEqual([]);
+  });
+
+  it('an e-mail address of a person is told of, and one of an office is not', () => {
+    expect(faults('Skriv til [Kari](mailto:kari.nordmann@granvik.kommune.no).')).toEqual(['5:25 e-postadresse']);
+    expect(faults('Skriv til [oss](mailto:postmottak@granvik.kommune.no), eller lonn@granvik.example.')).toEqual([]);
+  });
+
+  it('a telephone number is told of, and a date, a sum and a short number are not', () => {
+    expect(faults('Ring 412 34 567 nå.')).toEqual(['5:6 telefonnummer']);
+    expect(faults('Ring +47 22 33 44 55 nå.')).toEqual(['5:6 telefonnummer']);
+    expect(faults('Det var 20261128, kr 12 345 678, 116117, 24 000 000 og 1 234 567,89.')).toEqual([]);
+  });
+});

@@ -1,0 +1,54 @@
+import type { ModuleSources } from '../content.ts';
+import type { EditionDraft } from '../module-draft.ts';
+import type { Messages } from '../report.ts';
+import { plainText } from '../source-text.ts';
+import { answerPatterns } from './answer-patterns.ts';
+import { feedback } from './feedback.ts';
+import { glossaryUse } from './glossary-use.ts';
+import { languageMix } from './language-mix.ts';
+import { law } from './law.ts';
+import { length } from './length.ts';
+import { links } from './links.ts';
+import { personalData } from './personal-data.ts';
+import { pictures } from './pictures.ts';
+import { readability } from './readability.ts';
+import type { EditionView, ModuleView, RuleGroup } from './rule.ts';
+import { textBlocks } from './text.ts';
+
+/** Rules that look at the finished lessons, in the order of the list of rules; each group has a file of its own. */
+export const ruleGroups: readonly RuleGroup[] = [
+  answerPatterns,
+  feedback,
+  readability,
+  length,
+  languageMix,
+  glossaryUse,
+  links,
+  pictures,
+  law,
+  personalData,
+];
+
+/** Holds what an author has written against every rule, and reports what breaks them. */
+export function checkRules(sources: ModuleSources, editions: readonly EditionDraft[], messages: Messages): void {
+  const view = viewOf(sources, editions);
+  for (const group of ruleGroups) group.check(view, messages);
+}
+
+function viewOf(sources: ModuleSources, editions: readonly EditionDraft[]): ModuleView {
+  const files = [sources.moduleYaml, ...sources.lessons, ...(sources.glossaries ?? [])];
+  return {
+    editions: editions.map(
+      ({ lang, terms, lessons }): EditionView => ({
+        lang,
+        terms,
+        lessons: lessons.map(({ id, draft }) => {
+          const { file, root, source } = draft;
+          return { id, file, lang, draft, root, blocks: textBlocks(root, source) };
+        }),
+      }),
+    ),
+    mediaBytes: new Map(sources.media.map(({ path, bytes }) => [path, bytes.length])),
+    texts: files.map(({ path, text }) => ({ path, text: plainText(text) })),
+  };
+}
