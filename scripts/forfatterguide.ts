@@ -1,8 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { guidePath, writeAuthorGuide } from '../src/build/author-guide.ts';
+import { writeEditorHelp } from '../src/build/editor-help.ts';
 import { ruleListPath, writeRuleList } from '../src/build/rule-list.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 await writeAuthorGuide(root);
 await writeRuleList(root);
-console.log(`Skrevet: ${guidePath}\nSkrevet: ${ruleListPath}`);
+const written = await writeEditorHelp(root);
+if (typeof written === 'string') {
+  console.error(written);
+  process.exitCode = 1;
+} else console.log(`Skrevet: ${[guidePath, ruleListPath, ...written].join(', ')}`);

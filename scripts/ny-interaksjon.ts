@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { writeAuthorGuide } from '../src/build/author-guide.ts';
 import { newKindCommand } from '../src/build/new-kind-command.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -13,4 +12,8 @@ const format = (paths: readonly string[]): boolean =>
   spawnSync(process.execPath, [biome, 'check', '--write', ...paths], { cwd: root, stdio: 'ignore' }).status === 0;
 
 process.exitCode = await newKindCommand(process.argv.slice(2), { root, format }, terminal);
-if (process.exitCode === 0) await writeAuthorGuide(root);
+// Anew, for the new kind is not among those that were read when this began.
+if (process.exitCode === 0) {
+  const command = [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'scripts/forfatterguide.ts')];
+  process.exitCode = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' }).status ?? 1;
+}

@@ -3,8 +3,10 @@ import { dirname, join } from 'node:path';
 import { compile } from '../compiler/compile.ts';
 import type { ModuleContent } from '../compiler/content.ts';
 import { formatRelease, releaseOf, releasePath } from '../compiler/release-file.ts';
+import { partsOf } from '../compiler/release-parts.ts';
 import type { ContentMessage } from '../model/message.ts';
 import type { ReleasedState } from '../model/release.ts';
+import { tellsOf } from './new-version.ts';
 import { readModuleSources } from './sources.ts';
 
 /** Packs some learners' states of a module, for every later version to read. */
@@ -20,12 +22,14 @@ export type Recorded =
  * binds every later version. Does so only when the module is without fault, and `ENDRINGER.md` tells of the version.
  */
 export async function recordRelease(root: string, id: string, packStates: PackStates): Promise<Recorded> {
-  const { content, messages } = compile(await readModuleSources(root, id));
+  const sources = await readModuleSources(root, id);
+  const { content, messages } = compile(sources);
   const faults = messages.filter(({ severity, rule }) => severity === 'error' || rule === 'samme-versjon');
   if (!content || faults.length > 0) return { outcome: 'faults', messages: faults };
   const { version } = content;
   const path = releasePath(id, version);
-  if (!(await tellsOf(join(root, `modules/${id}/ENDRINGER.md`), version))) {
+  const log = await readFile(join(root, `modules/${id}/ENDRINGER.md`), 'utf8').catch(() => '');
+  if (!tellsOf(log, version)) {
     return { outcome: 'no-changes-told', version, path };
   }
   const record = join(root, path);
@@ -35,7 +39,7 @@ export async function recordRelease(root: string, id: string, packStates: PackSt
   // Beside it first, since half a record would stop every later build.
   const temporary = `${record}.${process.pid}.tmp`;
   try {
-    await writeFile(temporary, formatRelease(releaseOf(content, packStates(content))));
+    await writeFile(temporary, formatRelease(releaseOf(content, packStates(content), partsOf(sources, content))));
     await rename(temporary, record);
   } finally {
     await rm(temporary, { force: true }).catch(() => undefined);
@@ -48,9 +52,3 @@ const isThere = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-/** Whether a list of changes has a heading for a version, such as `## 1.1.0 – mars 2027`. */
-async function tellsOf(file: string, version: string): Promise<boolean> {
-  const text = await readFile(file, 'utf8').catch(() => '');
-  return text.split(/\r?\n/).some((line) => /^##\s/.test(line) && line.split(/[\s#–:]+/).includes(version));
-}

@@ -5,11 +5,12 @@ import { ruleOf } from '../compiler/rules/catalogue.ts';
 import type { ContentMessage } from '../model/message.ts';
 import type { Terminal } from './build-command.ts';
 import { type Checked, check } from './check.ts';
+import { asAnnotations } from './github-format.ts';
 import { countText, messageTexts } from './message-text.ts';
 import { sarifOf } from './sarif.ts';
 import { listModules } from './sources.ts';
 
-const usage = `Bruk: npm run sjekk [-- [--fiks] [--json | --sarif] [--til fil] [modul …]]
+const usage = `Bruk: npm run sjekk [-- [--fiks] [--json | --sarif | --github] [--til fil] [modul …]]
 
 Leter etter feil i modulene, og sier hvor de er og hva du kan gjøre.
 
@@ -18,6 +19,7 @@ Leter etter feil i modulene, og sier hvor de er og hva du kan gjøre.
   --json    skriv svaret som JSON
   --sarif   skriv svaret som SARIF 2.1.0, som GitHub og VS Code kan vise på linjene
   --til     skriv svaret i en fil i stedet for på skjermen, for eksempel --til sjekk.sarif
+  --github  skriv svaret slik at GitHub viser hver feil på linjen sin
   --help    vis denne hjelpen`;
 
 /** The words of the command line; npm keeps flags for itself when the `--` before them is forgotten. */
@@ -44,6 +46,7 @@ export async function checkCommand(args: readonly string[], root: string, termin
   }
   const modules = wanted.modules.length > 0 ? [...new Set(wanted.modules)] : known;
   const checked = await check(root, modules, { fix: wanted.fix });
+  if (wanted.github && checked.messages.length > 0) terminal.out(asAnnotations(checked.messages));
   const answer = wanted.sarif ? asSarif(checked) : wanted.json ? asJson(checked) : asText(checked, modules.length);
   if (wanted.to === undefined) terminal.out(answer);
   else if (!(await isWritten(resolve(wanted.to), answer))) {
@@ -66,6 +69,7 @@ interface Wanted {
   readonly sarif: boolean;
   /** File for the answer. */
   readonly to?: string;
+  readonly github: boolean;
   readonly help: boolean;
   readonly fault?: string;
 }
@@ -75,6 +79,7 @@ const flags = {
   json: { type: 'boolean' },
   sarif: { type: 'boolean' },
   til: { type: 'string' },
+  github: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
@@ -94,6 +99,7 @@ function readArgs(args: readonly string[]): Wanted {
     json: values.json === true,
     sarif: values.sarif === true,
     ...(typeof values.til === 'string' && { to: values.til }),
+    github: values.github === true,
     help: values.help === true,
     ...(fault && { fault }),
   };

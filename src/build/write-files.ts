@@ -115,9 +115,13 @@ const reasons: ReadonlyMap<unknown, string> = new Map([
   ['EBUSY', 'En av filene er åpen i et annet program.'],
   ['ENOTDIR', 'Det ligger en fil der mappen skal være.'],
   ['EEXIST', 'Det ligger en fil der mappen skal være.'],
+  ['EISDIR', 'Det ligger en mappe der filen skal være.'],
 ]);
 
+/** Why the disk refused, as a sentence in Norwegian; nothing for a fault that is no matter of the disk. */
+export const diskReason = (fault: unknown): string | undefined => reasons.get(codeOf(fault));
+
 function told(fault: unknown, out: string): unknown {
-  const reason = reasons.get(codeOf(fault));
+  const reason = diskReason(fault);
   return reason ? new WriteError(`Kan ikke skrive pakkene til ${out}. ${reason}`, { cause: fault }) : fault;
 }

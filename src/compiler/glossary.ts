@@ -7,9 +7,14 @@ import { checkCharacters, checkEncoding, plainText } from './source-text.ts';
 import { readYaml, textDemand, type YamlFile } from './yaml.ts';
 
 const demand = 'én linje for hvert ord, slik: «drøfting: Vi snakker sammen før noe blir bestemt.»';
-const schema = z.record(z.string(), z.string({ error: textDemand }).trim().min(1, { error: textDemand }), {
-  error: demand,
-});
+/** What may stand in a glossary; the help of the editor is made from it too. */
+export const glossarySchema = z.record(
+  z.string(),
+  z.string({ error: textDemand }).trim().min(1, { error: textDemand }),
+  {
+    error: demand,
+  },
+);
 
 /** The words of a module in one language, by `termKey`: its own, and those that all modules share. Its own come first. */
 export function readGlossary(
@@ -60,7 +65,7 @@ function readFile({ path, text }: SourceFile, messages: Messages): GlossaryFile 
   if (!checkEncoding(plain, report)) return nothing;
   checkCharacters(plain, report);
   if (plain.replaceAll(/^\s*#.*$/gm, '').trim() === '') return nothing;
-  const { value, raw, placeOf } = readYaml(plain, { schema, knownKeys: () => [] }, report);
+  const { value, raw, placeOf } = readYaml(plain, { schema: glossarySchema, knownKeys: () => [] }, report);
   // A word with a fault in its text is known all the same, so that the lessons are not told of it as well.
   const names = typeof raw === 'object' && raw !== null ? Object.keys(raw) : [];
   return { entries: names.map((term) => [term, value?.[term] ?? '']), placeOf };

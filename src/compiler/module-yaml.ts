@@ -38,7 +38,8 @@ const lesson = z
   )
   .refine((entry) => Object.keys(entry).length === 1, { error: demands.lesson });
 
-const schema = z.strictObject(
+/** What may stand in `module.yaml`; the help of the editor is made from it too. */
+export const moduleSchema = z.strictObject(
   {
     id: z.string({ error: demands.id }).regex(identifierPattern, { error: demands.id }),
     versjon: z.string({ error: demands.version }).regex(versionPattern, { error: demands.version }),
@@ -75,7 +76,7 @@ const schema = z.strictObject(
 );
 
 /** `module.yaml` as it was read; the names are the authors'. */
-export type ModuleSettings = z.infer<typeof schema>;
+export type ModuleSettings = z.infer<typeof moduleSchema>;
 
 /** One lesson in the list of a module. */
 export interface LessonEntry {
@@ -100,9 +101,9 @@ export interface ModuleHead {
 
 /** Reads `module.yaml` of the module in the folder `folder`, and reports every fault in it. */
 export function readModuleYaml(yaml: string, folder: string, report: Report): ModuleHead {
-  const file = readYaml(yaml, { schema, knownKeys }, report);
+  const file = readYaml(yaml, { schema: moduleSchema, knownKeys }, report);
   const raw = isRecord(file.raw) ? file.raw : {};
-  const langs = schema.shape.språk.safeParse(raw.språk).data;
+  const langs = moduleSchema.shape.språk.safeParse(raw.språk).data;
   const listed = lessonEntries(raw.leksjoner, file);
   const lessons = listed && checkLessons(listed, report);
   const goals = readGoals(raw.læringsmål, langs ?? [], file);
@@ -128,13 +129,13 @@ export function readModuleYaml(yaml: string, folder: string, report: Report): Mo
 const perLangKeys = ['tittel', 'beskrivelse', 'målgruppe', 'læringsmål'] as const;
 
 function knownKeys([first]: YamlPath): readonly string[] {
-  if (first === undefined) return Object.keys(schema.shape);
+  if (first === undefined) return Object.keys(moduleSchema.shape);
   if (first === 'scorm12') return ['status'];
   return perLangKeys.some((key) => key === first) ? langs : [];
 }
 
 function lessonEntries(raw: unknown, file: YamlFile<ModuleSettings>): LessonEntry[] | undefined {
-  const entries = schema.shape.leksjoner.safeParse(raw).data;
+  const entries = moduleSchema.shape.leksjoner.safeParse(raw).data;
   return entries?.flatMap((entry, index) =>
     Object.entries(entry).map(([id, name]) => ({ id, file: name, at: file.placeOf(['leksjoner', index]) })),
   );

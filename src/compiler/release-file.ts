@@ -1,9 +1,17 @@
 import { z } from 'zod';
-import { identifiersOf, type Release, type ReleasedSlot, type ReleasedState } from '../model/release.ts';
+import {
+  identifiersOf,
+  type Release,
+  type ReleasedPart,
+  type ReleasedSlot,
+  type ReleasedState,
+} from '../model/release.ts';
 import { versionPattern } from '../model/version.ts';
 import type { ModuleContent, SourceFile } from './content.ts';
 import type { Report } from './report.ts';
 import { isSlotKind } from './slots-file.ts';
+
+const hashes = z.record(z.string(), z.string());
 
 const schema = z.strictObject({
   module: z.string(),
@@ -18,6 +26,18 @@ const schema = z.strictObject({
     }),
   ),
   content: z.string(),
+  passMark: z.number().exactOptional(),
+  parts: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string(),
+        texts: hashes,
+        asked: hashes.exactOptional(),
+        right: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional(),
   states: z.array(z.strictObject({ name: z.string(), state: z.string(), snapshot: z.record(z.string(), z.json()) })),
 });
 
@@ -42,13 +62,19 @@ function parsed(text: string): unknown {
 }
 
 /** What is recorded of a module when a version of it is released. */
-export const releaseOf = (content: ModuleContent, states: readonly ReleasedState[]): Release => ({
+export const releaseOf = (
+  content: ModuleContent,
+  states: readonly ReleasedState[],
+  parts: readonly ReleasedPart[],
+): Release => ({
   module: content.id,
   version: content.version,
   identifiers: identifiersOf(content.id),
   goals: content.editions[0].goals.map(({ id }) => id),
   slots: content.slots.slots.map(({ id, kind, options }): ReleasedSlot => ({ id, kind, ...(options && { options }) })),
   content: content.hash,
+  passMark: content.passMark,
+  parts,
   states,
 });
 

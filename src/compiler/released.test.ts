@@ -22,7 +22,7 @@ function released(change: (release: Release) => Release = (release) => release):
   const sources = fixed(exampleSources(bodies));
   const { content } = compile(sources);
   if (!content) throw new Error('the example has a fault');
-  const text = formatRelease(change(releaseOf(content, [])));
+  const text = formatRelease(change(releaseOf(content, [], [])));
   return { ...sources, released: [{ path: 'modules/m1/utgitt/1.2.3.json', text }] };
 }
 

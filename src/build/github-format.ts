@@ -1,0 +1,18 @@
+import type { ContentMessage } from '../model/message.ts';
+
+/**
+ * Messages as GitHub Actions reads them from a log: each becomes an annotation on its line in the pull request (GitHub,
+ * «Workflow commands», `::error file=…`).
+ */
+export const asAnnotations = (messages: readonly ContentMessage[]): string =>
+  messages
+    .map(({ file, line, column, severity, rule, text }) => {
+      const title = `${severity === 'error' ? 'Feil' : 'Advarsel'}: ${rule}`;
+      const place = [`file=${property(file)}`, `line=${line}`, `col=${column}`, `title=${property(title)}`];
+      return `::${severity} ${place.join(',')}::${escaped(text)}`;
+    })
+    .join('\n');
+
+const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+const property = (text: string): string => escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
