@@ -1,4 +1,3 @@
-import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compile } from '../compiler/compile.ts';
 import type { Compiled, IdFix, SourceFile } from '../compiler/content.ts';
@@ -7,6 +6,7 @@ import { formatSlots } from '../compiler/slots-file.ts';
 import { describeChanges } from '../compiler/stale-slots.ts';
 import type { ContentMessage } from '../model/message.ts';
 import { textsOf } from './message-text.ts';
+import { replaceFile } from './replace-file.ts';
 import { readModuleSources } from './sources.ts';
 
 /** What came of a check of one or more modules. */
@@ -49,14 +49,14 @@ async function mend(root: string, id: string): Promise<Pick<Checked, 'written' |
     const fixes = before.fixes.filter((fix) => fix.file === file.path);
     return fixes.length > 0 ? [insertIds(file, fixes)] : [];
   });
-  for (const file of lessons) await replace(root, file);
+  for (const file of lessons) await replaceFile(join(root, file.path), file.text);
 
   const mended = sources.lessons.map((file) => lessons.find(({ path }) => path === file.path) ?? file);
   const after = compile({ ...sources, lessons: mended });
   const path = `modules/${id}/slots.json`;
   const text = formatSlots(after.slots);
   const changed = text !== sources.slots?.text && onlyStale(after);
-  if (changed) await replace(root, { path, text });
+  if (changed) await replaceFile(join(root, path), text);
   return {
     written: [...lessons.map((file) => file.path), ...(changed ? [path] : [])],
     registered: changed && sources.slots ? describeChanges(after.slotChanges).map((text) => `${id}: ${text}`) : [],
@@ -75,11 +75,4 @@ function insertIds({ path, text }: SourceFile, fixes: readonly IdFix[]): SourceF
     lines[line - 1] = old.slice(0, column - 1) + insert + old.slice(column - 1);
   }
   return { path, text: mark + lines.join('') };
-}
-
-/** Writes beside the file first, so that nobody ever reads half of it. */
-async function replace(root: string, { path, text }: SourceFile): Promise<void> {
-  const temporary = join(root, `${path}.${process.pid}.tmp`);
-  await writeFile(temporary, text);
-  await rename(temporary, join(root, path));
 }

@@ -12,6 +12,7 @@ export const textsOf = (sources: ModuleSources): ReadonlyMap<string, string> =>
       ...(sources.rules ? [sources.rules] : []),
       ...sources.lessons,
       ...(sources.glossaries ?? []),
+      ...(sources.translations ?? []),
       ...(sources.sourceList ? [sources.sourceList] : []),
     ].map(({ path, text }) => [path, plainText(text)]),
   );

@@ -21,7 +21,7 @@ async function reportedRules(): Promise<ReadonlySet<string>> {
     const plain = text.replaceAll(/(?:placeOf|keyOffset)\((?:\[[^\]]*\]|[^)]*)\)/g, '');
     return [
       ...plain.matchAll(
-        /(?:\b(?:report|reportLine|reportAnywhere|reportAt|fault)|\.in\([^;'`]*?\))\((?:[^'`;]|`[^`]*`)*?'([a-z][a-z0-9-]+)'/g,
+        /(?:\b(?:report|reportLine|reportAnywhere|reportAt|fault)|\.in\([^;'`]*?\))\((?:[^'`;]|`[^`]*`)*?'(?!warning')([a-z][a-z0-9-]+)'/g,
       ),
       ...plain.matchAll(/\brule: '([a-z0-9-]+)'/g),
     ].map(([, rule = '']) => rule);

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModuleSources, SourceFile } from '../compiler/content.ts';
+import { ledgerPath } from '../compiler/translation/ledger.ts';
 import { langs } from '../model/lang.ts';
 import type { MediaFile } from '../model/module.ts';
 
@@ -32,6 +33,7 @@ export async function readModuleSources(root: string, id: string): Promise<Modul
     media: await readMedia(root, folder),
     glossaries: await glossaries(root, id),
     ...(rules && { rules }),
+    translations: await translations(root, id),
     ...(sourceList && { sourceList }),
   };
 }
@@ -40,6 +42,12 @@ export async function readModuleSources(root: string, id: string): Promise<Modul
 async function glossaries(root: string, id: string): Promise<readonly SourceFile[]> {
   const paths = langs.flatMap((lang) => [`content/${id}/glossary.${lang}.yaml`, `content/glossary.${lang}.yaml`]);
   return (await Promise.all(paths.map((path) => readIfThere(root, path)))).filter((file) => file !== undefined);
+}
+
+/** Which translations are accepted, language by language. */
+async function translations(root: string, id: string): Promise<readonly SourceFile[]> {
+  const files = await Promise.all(langs.map((lang) => readIfThere(root, ledgerPath(id, lang))));
+  return files.filter((file) => file !== undefined);
 }
 
 /** A lesson lies in the folder of its language, and nowhere else: `content/<module>/<lang>/<name>.md`. */

@@ -17,6 +17,7 @@ import { type CompletedSlots, completeSlots, isStale, type SlotEntry } from './s
 import { readSlots } from './slots-file.ts';
 import { checkCharacters, checkEncoding, plainText } from './source-text.ts';
 import { reportDoubts, reportStale } from './stale-slots.ts';
+import { translate } from './translation/translate.ts';
 
 /** How the compiler treats what an author has not registered yet. */
 interface CompileOptions {
@@ -31,13 +32,14 @@ export function compile(sources: ModuleSources, { newIds }: CompileOptions = {})
   const head = readHead(sources, messages);
   const registry = readRegistry(sources, messages);
   const old = registry ?? { module: sources.id, slots: [] };
-  const editions = readEditions(sources, head, old, messages);
-  checkModule(sources, editions, messages);
+  const written = readEditions(sources, head, old, messages);
+  checkModule(sources, written, messages);
   const required = newIds !== 'memory';
   const lessonIds = (head.lessons ?? []).map(({ id }) => id);
   const goalIds = [...(head.goals?.values() ?? [])].flatMap((goals) => goals.map(({ id }) => id));
-  const { names, fixes } = nameQuestions(editions, { registry: old, lessonIds, goalIds, required }, messages);
-  compareEditions(editions, names, messages);
+  const { names, fixes } = nameQuestions(written, { registry: old, lessonIds, goalIds, required }, messages);
+  compareEditions(written, names, messages);
+  const { editions, translations } = translate(sources, head, written, { names, isAsked: required }, messages);
   checkBlockIds(editions, goalIds, names, messages);
   checkRules(sources, editions, messages);
   const slots = completeSlots(old, slotEntries(editions[0], names, messages));
@@ -57,6 +59,7 @@ export function compile(sources: ModuleSources, { newIds }: CompileOptions = {})
     slots: slots.registry,
     slotChanges: slots.changes,
     fixes,
+    translations,
   };
 }
 

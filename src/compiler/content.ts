@@ -6,6 +6,7 @@ import type { Goal, Lesson, MediaFile } from '../model/module.ts';
 import type { PackageFormat } from '../model/package.ts';
 import type { SlotRegistry } from '../model/slots.ts';
 import type { SlotChanges } from './slots.ts';
+import type { Translation } from './translation/translation.ts';
 
 /** A text file an author writes. */
 export interface SourceFile {
@@ -33,6 +34,8 @@ export interface ModuleSources {
   readonly glossaries?: readonly SourceFile[];
   /** `modules/regler.yaml`, where there is one: what the rules of the checks count as. */
   readonly rules?: SourceFile;
+  /** Every `modules/<id>/oversettelser.<lang>.json`: which translations are accepted. */
+  readonly translations?: readonly SourceFile[];
   /** `docs/kilder.md`, where there is one. */
   readonly sourceList?: SourceFile;
 }
@@ -40,6 +43,8 @@ export interface ModuleSources {
 /** A lesson with its text; the forms of its questions are already in place. */
 export interface LessonContent extends Lesson {
   readonly body: readonly ElementContent[];
+  /** Language of the title, where it is not translated. */
+  readonly titleLang?: Lang;
 }
 
 /** A module in one language. */
@@ -53,6 +58,8 @@ export interface EditionContent {
   readonly lessons: readonly LessonContent[];
   /** Words that the lessons explain, sorted; missing where there are none. */
   readonly glossary?: readonly GlossaryEntry[];
+  /** Texts of `module.yaml` that are still in another language: `tittel`, `beskrivelse`, `målgruppe` and ids of goals. */
+  readonly borrowed?: { readonly lang: Lang; readonly texts: ReadonlySet<string> };
 }
 
 /** A module whose every fault is mended, ready to become documents. */
@@ -100,4 +107,6 @@ export interface Compiled {
   /** In what `slots` differs from what was registered before. */
   readonly slotChanges: SlotChanges;
   readonly fixes: readonly IdFix[];
+  /** How far each language but the first has come. */
+  readonly translations: readonly Translation[];
 }

@@ -4,7 +4,7 @@ import { h } from 'hastscript';
 import { glossaryId, glossaryView } from '../blocks/glossary/glossary.ts';
 import { type Words, wordsFor } from '../i18n/words.ts';
 import { moduleIri } from '../model/identifier.ts';
-import { langNames } from '../model/lang.ts';
+import { type Lang, langNames } from '../model/lang.ts';
 import type { Edition, Module } from '../model/module.ts';
 import type { Shell } from '../model/shell.ts';
 import { aboutView } from './about.ts';
@@ -22,7 +22,7 @@ export function toModule(content: ModuleContent, shell: Shell): Module {
     description: source.description,
     audience: source.audience,
     goals: source.goals,
-    lessons: source.lessons.map(({ body: _, ...lesson }) => lesson),
+    lessons: source.lessons.map(({ body: _, titleLang: __, ...lesson }) => lesson),
     document: renderDocument(content, source, shell),
   });
   return {
@@ -121,7 +121,7 @@ function body(content: ModuleContent, edition: EditionContent, shell: Shell, t: 
 const topBar = (edition: EditionContent, t: Words): Element =>
   h('header.sam-top', [
     h('div.sam-bar', [
-      h('h1.sam-brand', [mark(), h('span', edition.title)]),
+      h('h1.sam-brand', [mark(), h('span', { lang: langOf('tittel', edition) }, edition.title)]),
       h('sam-save-status.sam-status'),
       barTool('sam-search', barIcons.search(), t('act.search')),
       barTool('sam-settings', barIcons.settings(), t('settings.title')),
@@ -158,7 +158,7 @@ const menuEntry = (lesson: LessonContent, index: number, needed: LessonContent |
     h('a.sam-menu-link', { href: `#${lesson.id}` }, [
       h('span.sam-number', { ariaHidden: 'true' }, lesson.kind === 'test' ? '?' : String(index + 1)),
       h('span.sam-entry', [
-        h('span.sam-entry-title', lesson.title),
+        h('span.sam-entry-title', { lang: lesson.titleLang }, lesson.title),
         h('span.sam-entry-note', noteOf(lesson, t)),
         ...(needed ? [lockedEntry(lesson, needed, t)] : []),
       ]),
@@ -174,13 +174,13 @@ const noteOf = ({ kind, title, minutes }: LessonContent, t: Words): string =>
 const cover = ({ id, editions }: ModuleContent, edition: EditionContent, t: Words): Element =>
   h('header.sam-cover', [
     h('div.sam-cover-text', [
-      h('p.sam-cover-title', { ariaHidden: 'true' }, edition.title), // The heading stands in the top bar, on every view.
-      h('p.sam-lead', edition.description),
+      h('p.sam-cover-title', { ariaHidden: 'true', lang: langOf('tittel', edition) }, edition.title), // The heading stands in the top bar, on every view.
+      h('p.sam-lead', { lang: langOf('beskrivelse', edition) }, edition.description),
       h('a#sam-start.ds-button.sam-start', { href: `#${edition.lessons[0]?.id}_tittel` }, t('nav.start')),
       h('ul.sam-facts', [
         h('li', [factIcons.time(), durations(edition.lessons, t)]),
         h('li#sam-keeps', [factIcons.saved(), t('cover.leaveAnyTime')]),
-        h('li', [factIcons.people(), edition.audience]),
+        h('li', { lang: langOf('målgruppe', edition) }, [factIcons.people(), edition.audience]),
         ...(editions.length > 1 ? [languages(edition, editions, t)] : []),
       ]),
       h('noscript', [h('p.sam-note', t('cover.noScript'))]),
@@ -190,7 +190,7 @@ const cover = ({ id, editions }: ModuleContent, edition: EditionContent, t: Word
       h('h2#sam-goals', t('course.goal')),
       h(
         'ul',
-        edition.goals.map(({ id, text }) => h('li', { id }, text)),
+        edition.goals.map(({ id, text }) => h('li', { id, lang: langOf(id, edition) }, text)),
       ),
     ]),
   ]);
@@ -245,7 +245,7 @@ function view(
   };
   return h('section.sam-view', properties, [
     h('p.sam-eyebrow', eyebrow(lesson, index, t)),
-    h('h2', { id: titleId, tabIndex: -1 }, lesson.title),
+    h('h2', { id: titleId, tabIndex: -1, lang: lesson.titleLang }, lesson.title),
     ...(needed ? [lockNote(lesson, needed, t)] : []),
     h('div.sam-text', [...lesson.body]),
     steps(edition, index, t),
@@ -269,13 +269,32 @@ function steps(edition: EditionContent, index: number, t: Words): Element {
       h(
         'a.ds-button.sam-prev',
         { href: `#${prev.id}`, dataVariant: 'tertiary' },
-        t('nav.prevLesson', { title: prev.title }),
+        withTitle((title) => t('nav.prevLesson', { title }), prev),
       ),
     );
-  if (next) links.push(h('a.ds-button.sam-next', { href: `#${next.id}` }, t('nav.nextLesson', { title: next.title })));
+  if (next)
+    links.push(
+      h(
+        'a.ds-button.sam-next',
+        { href: `#${next.id}` },
+        withTitle((title) => t('nav.nextLesson', { title }), next),
+      ),
+    );
   else links.push(h('a.ds-button.sam-next.sam-js', { href: '#resultat', dataVariant: 'secondary' }, t('nav.toResult')));
   return h('div.sam-steps', [...links, h('a', { href: `#${edition.lessons[index]?.id}` }, t('nav.top'))]);
 }
+
+/** Words with the title of a lesson among them, which may be in another language than they are. */
+function withTitle(words: (title: string) => string, { title, titleLang }: LessonContent): (Element | string)[] {
+  if (!titleLang) return [words(title)];
+  const blank = '\0';
+  const [before = '', after = ''] = words(blank).split(blank);
+  return [before, h('span', { lang: titleLang }, title), after];
+}
+
+/** The language of a text of `module.yaml`, where it is not that of the edition. */
+const langOf = (text: string, { borrowed }: EditionContent): Lang | undefined =>
+  borrowed?.texts.has(text) ? borrowed.lang : undefined;
 
 /** Only the player can fill this in, so without it the section does not show. */
 const resultView = (t: Words): Element =>

@@ -8,10 +8,11 @@ import type { FinishedInteraction, QuestionRole } from '../interactions/kind.ts'
 import type { Lang } from '../model/lang.ts';
 import type { EditionContent, LessonContent } from './content.ts';
 import type { GoalLists } from './goals.ts';
-import type { LessonDraft, QuestionDraft } from './lesson.ts';
+import type { LessonDraft, LessonPart, QuestionDraft } from './lesson.ts';
 import { type EditionDraft, type ListedLesson, lessonKind, questionsOf } from './module-draft.ts';
 import type { ModuleSettings } from './module-yaml.ts';
 import type { Term } from './references.ts';
+import { markBorrowed, markInside, type Shown } from './translation/borrowed.ts';
 
 /** What the compiler knows of a module when every fault is mended. */
 interface EditionParts {
@@ -25,11 +26,12 @@ interface EditionParts {
 }
 
 /** A module in one language, its forms in place; throws if a fault was left unreported. */
-export function buildEdition({ lang, lessons }: EditionDraft, parts: EditionParts): EditionContent {
+export function buildEdition(edition: EditionDraft, parts: EditionParts): EditionContent {
+  const { lang, lessons, borrowed } = edition;
   const { tittel, beskrivelse, målgruppe } = parts.settings;
   const questions = lessons.flatMap(({ draft }) => questionsOf(draft));
-  const words = wordsFor(lang);
-  const glossary = glossaryOf(lessons, lang);
+  const glossary = glossaryOf(edition);
+  const wordsIn = wordsByLang();
   return {
     lang,
     title: known(tittel[lang]),
@@ -40,34 +42,69 @@ export function buildEdition({ lang, lessons }: EditionDraft, parts: EditionPart
       text,
       questions: questions.filter(({ goal }) => goal === id).map((question) => known(parts.names.get(question))),
     })),
-    lessons: lessons.map((lesson) => buildLesson(lesson, parts, words, lang)),
+    lessons: lessons.map((lesson) => buildLesson(lesson, parts, edition, wordsIn)),
+    ...(borrowed && borrowed.settings.size > 0 && { borrowed: { lang: borrowed.lang, texts: borrowed.settings } }),
     ...(glossary.length > 0 && { glossary }),
   };
 }
 
+type WordsIn = (lang: Lang) => Words;
+
+/** Words by language, each made once: that takes longer than all the rest of an edition. */
+function wordsByLang(): WordsIn {
+  const known = new Map<Lang, Words>();
+  return (lang) => {
+    const words = known.get(lang) ?? wordsFor(lang);
+    known.set(lang, words);
+    return words;
+  };
+}
+
 /** Every word that a lesson refers to, in the order of the alphabet. */
-function glossaryOf(lessons: readonly ListedLesson[], lang: Lang): readonly GlossaryEntry[] {
+function glossaryOf({ lessons, lang, borrowed }: EditionDraft): readonly GlossaryEntry[] {
   const terms = new Set<Term>(lessons.flatMap(({ draft }) => draft.references.terms));
   const users = (term: Term) => lessons.filter(({ draft }) => draft.references.terms.includes(term));
   return [...terms]
     .sort((a, b) => a.term.localeCompare(b.term, lang))
     .map((term) => ({
       ...term,
-      lessons: users(term).map(({ id, draft }) => ({ id, title: known(draft.front).title })),
+      ...(borrowed?.pieces.has(term) && { lang: borrowed.lang }),
+      lessons: users(term).map(({ id, draft, titleLang }) => ({
+        id,
+        title: known(draft.front).title,
+        ...(titleLang && { lang: titleLang }),
+      })),
     }));
 }
 
-function buildLesson({ id, draft }: ListedLesson, parts: EditionParts, words: Words, lang: Lang): LessonContent {
+function buildLesson(
+  { id, draft, titleLang }: ListedLesson,
+  parts: EditionParts,
+  { lang, borrowed }: EditionDraft,
+  wordsIn: WordsIn,
+): LessonContent {
   const sources = new Map(questionsOf(draft).map((question) => [question, finishedOf(question, parts)]));
-  const form = (question: QuestionDraft, role: QuestionRole): Element => known(sources.get(question)).form(words, role);
+  const words = wordsIn(lang);
+  const langOf = (piece: LessonPart | QuestionDraft): Lang => (borrowed?.pieces.has(piece) ? borrowed.lang : lang);
+  const form = (question: QuestionDraft, role: QuestionRole, own: Lang): Element =>
+    known(sources.get(question)).form(wordsIn(own), role);
   let blocks = 0;
-  const body = draft.parts.flatMap((part): readonly ElementContent[] => {
-    if (part.type === 'prose') return part.content;
-    if (part.type === 'question') return [form(part.question, 'practice')];
-    if (part.type === 'block') return part.block.finish({ t: words, id: `${id}_b${++blocks}` });
-    const questions = part.questions.map((question) => form(question, 'test'));
-    return [testForm(id, questions, words, { ...part.rules, passMark: parts.passMark })];
+  const shown = draft.parts.map((part): Shown => {
+    const own = langOf(part);
+    const at = part.type === 'block' ? ++blocks : 0;
+    const content = (): readonly ElementContent[] => {
+      if (part.type === 'prose') return part.content;
+      if (part.type === 'question') return [form(part.question, 'practice', own)];
+      if (part.type === 'block') return part.block.finish({ t: wordsIn(own), id: `${id}_b${at}` });
+      const questions = part.questions.map((each) => {
+        const itsOwn = langOf(each);
+        return markInside(form(each, 'test', itsOwn), itsOwn === lang ? undefined : itsOwn);
+      });
+      return [testForm(id, questions, words, { ...part.rules, passMark: parts.passMark })];
+    };
+    return { lang: own, content: content() };
   });
+  const body = markBorrowed(shown, lang);
   const { checked, ...front } = known(draft.front);
   const cited = draft.references.sources;
   return {
@@ -75,6 +112,7 @@ function buildLesson({ id, draft }: ListedLesson, parts: EditionParts, words: Wo
     kind: lessonKind(draft),
     ...rulesOf(draft),
     ...front,
+    ...(titleLang && { titleLang }),
     sources: [...new Set([...front.sources, ...cited.map(({ mark }) => mark)])],
     interactions: [...sources.values()].map(({ interaction }) => interaction),
     body: [

@@ -26,7 +26,7 @@ export function readGlossary(
   for (const path of [glossaryPath(id, lang), `content/glossary.${lang}.yaml`]) {
     const file = glossaries.find((each) => each.path === path);
     if (!file) continue;
-    const { entries, placeOf } = readFile(file, messages);
+    const { entries, placeOf } = readGlossaryFile(file, messages);
     const own = new Set<string>();
     for (const [term, text] of entries) {
       const key = termKey(term);
@@ -58,7 +58,8 @@ interface GlossaryFile extends Pick<YamlFile<unknown>, 'placeOf'> {
   readonly entries: readonly (readonly [term: string, text: string])[];
 }
 
-function readFile({ path, text }: SourceFile, messages: Messages): GlossaryFile {
+/** The words of one file, in its order, whether or not their texts are in order. */
+export function readGlossaryFile({ path, text }: SourceFile, messages: Messages): GlossaryFile {
   const report = messages.in(path);
   const plain = plainText(text);
   const nothing: GlossaryFile = { entries: [], placeOf: () => ({ line: 1, column: 1 }) };

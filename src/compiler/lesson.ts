@@ -28,6 +28,14 @@ import type { Place, Report } from './report.ts';
 import { checkCharacters, checkConflicts, checkEncoding, plainText } from './source-text.ts';
 import { checkSigns } from './stray-signs.ts';
 import { readTestRules } from './test-rules.ts';
+import { type Unit, unitOf } from './translation/unit.ts';
+
+/** A block as it stands in its file, for what concerns the block alone. */
+export interface Passage {
+  readonly unit: Unit;
+  /** Words of the glossary and sources that its text refers to. */
+  readonly references: References;
+}
 
 /** A question in the file of one language. */
 export interface QuestionDraft extends QuestionId {
@@ -37,13 +45,20 @@ export interface QuestionDraft extends QuestionId {
   readonly goal: string | undefined;
   readonly kind: InteractionDefinition;
   readonly interaction: InteractionDraft;
+  readonly passage: Passage;
 }
 
 /** A piece of a lesson, in the order of the file. */
 export type LessonPart =
-  | { readonly type: 'prose'; readonly content: readonly ElementContent[] }
+  | { readonly type: 'prose'; readonly content: readonly ElementContent[]; readonly passage: Passage }
   | { readonly type: 'question'; readonly question: QuestionDraft }
-  | { readonly type: 'block'; readonly at: Place; readonly kind: BlockDefinition; readonly block: BlockDraft }
+  | {
+      readonly type: 'block';
+      readonly at: Place;
+      readonly kind: BlockDefinition;
+      readonly block: BlockDraft;
+      readonly passage: Passage;
+    }
   | {
       readonly type: 'test';
       readonly at: Place;
@@ -56,6 +71,8 @@ export interface LessonDraft {
   readonly file: string;
   /** Missing if it must be mended. */
   readonly front: FrontMatter | undefined;
+  /** Where its title stands. */
+  readonly titleAt: Place;
   readonly parts: readonly LessonPart[];
   /** Words of the glossary and sources that its text refers to. */
   readonly references: References;
@@ -106,17 +123,22 @@ export function readLesson(file: SourceFile, context: LessonContext, reportAnywh
   if (root.children.every(({ type }) => type === 'yaml'))
     report({ line: 1, column: 1 }, 'tom-leksjon', 'Leksjonen har ingen tekst. Skriv den under hodet.');
   const references = referencesIn(root, context.referables);
-  return { file: file.path, front, parts, references, root, source: fenced.text };
+  const titleAt = { line: lineOf('tittel:', text), column: 1 };
+  return { file: file.path, front, titleAt, parts, references, root, source: fenced.text };
 }
 
 /** Reports marks in the head that no source has; where there is no list of sources, nothing is known of them. */
 function checkSources(front: FrontMatter | undefined, text: string, referables: Referables, report: Report): void {
-  const line = text.split('\n').findIndex((each) => each.startsWith('kilder:')) + 1;
+  const line = lineOf('kilder:', text);
   for (const mark of referables.sources.size > 0 ? (front?.sources ?? []) : []) {
     const found = checkReference(`kilde:${mark}`, referables);
-    if (typeof found === 'object') report({ line: Math.max(1, line), column: 1 }, found.rule, found.text);
+    if (typeof found === 'object') report({ line, column: 1 }, found.rule, found.text);
   }
 }
+
+/** The first line that begins so; the first of all where none does. */
+const lineOf = (start: string, text: string): number =>
+  Math.max(1, text.split('\n').findIndex((each) => each.startsWith(start)) + 1);
 
 const missingHead = (text: string): string =>
   text.startsWith('---')
@@ -151,6 +173,8 @@ interface ParsedLesson {
 class LessonReader {
   private readonly file: string;
   private readonly written: readonly string[];
+  /** What the tree was parsed from. */
+  private readonly source: string;
   private readonly lines: readonly string[];
   private readonly mended: ReadonlySet<number>;
   private readonly root: Root;
@@ -162,6 +186,7 @@ class LessonReader {
   constructor(file: string, { text, fenced, root }: ParsedLesson, context: LessonContext, report: Report) {
     this.file = file;
     this.written = text.split('\n');
+    this.source = fenced.text;
     this.lines = fenced.text.split('\n');
     this.mended = fenced.mended;
     this.root = root;
@@ -189,7 +214,7 @@ class LessonReader {
       if (node.type === 'yaml' || node.type === 'definition') return [];
       if (node.type !== 'containerDirective') {
         const content = this.toHast([node]);
-        return content.length > 0 ? [{ type: 'prose', content }] : [];
+        return content.length > 0 ? [{ type: 'prose', content, passage: this.passage(node) }] : [];
       }
       const kind = questionKind(node.name);
       if (kind) return [{ type: 'question', question: this.question(node, kind) }];
@@ -215,14 +240,29 @@ class LessonReader {
       const text = `${unmarked(kind)} vise om læringsmålet er nådd. Slett mål=${goal}`;
       this.report(at, 'umerket-med-maal', text);
     }
-    return { ...id, file: this.file, at, goal, kind, interaction };
+    return { ...id, file: this.file, at, goal, kind, interaction, passage: this.passage(node) };
   }
 
   private block(node: ContainerDirective, kind: BlockDefinition): LessonPart {
     const { lang, media, mediaText, sizeOf } = this.context;
     const isMended = this.mended.has(placeOf(node).line);
     const context = { ...this.directiveContext(), lang, media, mediaText, sizeOf };
-    return { type: 'block', at: placeOf(node), kind, block: readBlock(node, kind, context, isMended) };
+    const block = readBlock(node, kind, context, isMended);
+    return { type: 'block', at: placeOf(node), kind, block, passage: this.passage(node) };
+  }
+
+  /** A reference by a definition further down belongs to every block that may use it. */
+  private passage(node: RootContent): Passage {
+    const own: Root = { type: 'root', children: [node] };
+    let isByName = false;
+    visit(own, 'linkReference', () => {
+      isByName = true;
+    });
+    const children = isByName ? [node, ...this.definitions] : [node];
+    return {
+      unit: unitOf(node, this.source),
+      references: referencesIn({ type: 'root', children }, this.context.referables),
+    };
   }
 
   private directiveContext(): DirectiveContext {

@@ -8,11 +8,14 @@ import type { LessonContent } from './content.ts';
  * where it is that one that is missing (`player/lock.ts`). Without the player, every lesson can be read.
  */
 export const lockNote = (lesson: LessonContent, needed: LessonContent, t: Words): Element =>
-  h('p.sam-lock', around(t, h('a', { href: `#${needed.id}`, dataNeeded: lesson.id }, needed.title)));
+  h(
+    'p.sam-lock',
+    around(t, h('a', { href: `#${needed.id}`, dataNeeded: lesson.id, lang: needed.titleLang }, needed.title)),
+  );
 
 /** The same in the list of lessons, whose entries are links themselves. */
 export const lockedEntry = (lesson: LessonContent, needed: LessonContent, t: Words): Element =>
-  h('span.sam-entry-lock', around(t, h('span', { dataNeeded: lesson.id }, needed.title)));
+  h('span.sam-entry-lock', around(t, h('span', { dataNeeded: lesson.id, lang: needed.titleLang }, needed.title)));
 
 /** The words round the title of the lesson that is needed. */
 function around(t: Words, title: Element): (Element | string)[] {

@@ -17,6 +17,16 @@ import { readSourceList } from './source-list.ts';
 export interface ListedLesson {
   readonly id: string;
   readonly draft: LessonDraft;
+  /** Language of the title, where it is not that of the edition. */
+  readonly titleLang?: Lang;
+}
+
+/** What an edition shows in another language, for it is not translated. */
+export interface Borrowed {
+  readonly lang: Lang;
+  readonly pieces: ReadonlySet<LessonPart | QuestionDraft | Term>;
+  /** What of `module.yaml` is the other language's words: `tittel`, `beskrivelse`, `målgruppe` and ids of goals. */
+  readonly settings: ReadonlySet<string>;
 }
 
 /** The lessons of one language, as far as their files are there. */
@@ -25,6 +35,7 @@ export interface EditionDraft {
   readonly lessons: readonly ListedLesson[];
   /** Words that its glossary explains. */
   readonly terms: readonly Term[];
+  readonly borrowed?: Borrowed;
 }
 
 /** Ids that were found or made for the questions of a module. */
@@ -112,6 +123,7 @@ function findSource(
     return source;
   }
   if (!head.lessons || !head.langs) return undefined;
+  if (mayWait(sources, head.langs, lang, path)) return undefined;
   const alike = sources.lessons.find((lesson) => lesson.path.toLowerCase() === path.toLowerCase());
   const wayOut = alike
     ? `Den heter ${alike.path.split('/').at(-1)}. Skriv navnet likt.`
@@ -119,6 +131,12 @@ function findSource(
   messages.in(sources.moduleYaml.path)(at, 'mangler-fil', `Filen ${path} finnes ikke. ${wayOut}`);
   return undefined;
 }
+
+/** A language that is begun, and not the first, need not have every lesson yet; a file whose name is nearly right is told of all the same. */
+const mayWait = ({ id, lessons }: ModuleSources, [first]: readonly Lang[], lang: Lang, path: string): boolean =>
+  lang !== first &&
+  lessons.some((lesson) => lesson.path.startsWith(`content/${id}/${lang}/`)) &&
+  !lessons.some((lesson) => lesson.path.toLowerCase() === path.toLowerCase());
 
 /** Whether a name is the same on every machine and in every zip. */
 const isFileName = (name: string): boolean => /^[A-Za-z0-9_.-]+$/.test(name);

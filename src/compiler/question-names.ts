@@ -1,6 +1,6 @@
 import type { SlotRegistry } from '../model/slots.ts';
 import type { IdFix } from './content.ts';
-import type { QuestionDraft } from './lesson.ts';
+import type { LessonDraft, QuestionDraft } from './lesson.ts';
 import { type EditionDraft, type QuestionNames, questionsOf } from './module-draft.ts';
 import { textHash } from './option-letters.ts';
 import type { Messages } from './report.ts';
@@ -31,23 +31,38 @@ export function nameQuestions(
   const fixes: IdFix[] = [];
   for (const edition of editions) {
     for (const { id: lessonId, draft } of edition.lessons) {
-      for (const [index, question] of questionsOf(draft).entries()) {
+      const first = edition === editions[0] ? undefined : editions[0]?.lessons.find((lesson) => lesson.id === lessonId);
+      const waiting = first ? unclaimed(first.draft, draft, names) : [];
+      const nameless = questionsOf(draft).filter(({ idPlace }) => idPlace);
+      for (const question of questionsOf(draft)) {
         if (question.id) names.set(question, question.id);
         if (!question.idPlace) continue;
         const { line, column, before, after } = question.idPlace;
-        const first = editions[0]?.lessons.find((lesson) => lesson.id === lessonId);
-        const counterpart = first && edition !== editions[0] ? questionsOf(first.draft)[index] : undefined;
+        const counterpart = waiting[nameless.indexOf(question)];
         const known = counterpart ? names.get(counterpart) : lost.take(question);
         const id = known ?? newId(question.interaction.promptText, used);
         used.add(id);
         names.set(question, id);
-        fixes.push({ file: draft.file, line, column, insert: before + id + after });
-        if (required) reportMissing(question, counterpart ? undefined : known, messages);
+        // With fewer questions here than there, nobody but the author knows which of them it is.
+        const isUnsure = required && counterpart !== undefined && nameless.length < waiting.length;
+        if (!isUnsure) fixes.push({ file: draft.file, line, column, insert: before + id + after });
+        if (isUnsure) reportUnsure(question, waiting, messages);
+        else if (required) reportMissing(question, counterpart ? undefined : known, messages);
       }
     }
   }
   for (const edition of editions) reportDuplicates(edition, goalIds, names, messages);
   return { names, fixes };
+}
+
+/** Questions of a lesson in the first language whose ids nothing has in another one. */
+function unclaimed(
+  first: LessonDraft,
+  draft: LessonDraft,
+  names: ReadonlyMap<QuestionDraft, string>,
+): readonly QuestionDraft[] {
+  const claimed = new Set(questionsOf(draft).map(({ id }) => id));
+  return questionsOf(first).filter((question) => !claimed.has(names.get(question)));
 }
 
 /** Registered questions that stand nowhere any longer, told by the texts of their options. */
@@ -68,6 +83,11 @@ class LostIds {
     const hashes = interaction.parts.map(({ text }) => textHash(text));
     return this.ids.get(hashes.sort().join())?.shift();
   }
+}
+
+function reportUnsure({ file, at }: QuestionDraft, [first]: readonly QuestionDraft[], messages: Messages): void {
+  const text = `Spørsmålet mangler id. Skriv den samme id-en som spørsmålet har i ${first?.file}.`;
+  messages.in(file)(at, 'mangler-id', text);
 }
 
 function reportMissing({ file, at }: QuestionDraft, lost: string | undefined, messages: Messages): void {

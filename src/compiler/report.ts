@@ -14,7 +14,7 @@ export type SeverityOf = (rule: string, severity: Severity) => Severity | undefi
 
 /** Every fault of a module, file by file. */
 export class Messages {
-  private readonly found: ContentMessage[] = [];
+  private found: ContentMessage[] = [];
   private severityOf: SeverityOf = (_, severity) => severity;
 
   /** Lets the project decide how faults that are reported from now on count. */
@@ -28,6 +28,13 @@ export class Messages {
       const severity = this.severityOf(rule, usual);
       if (severity) this.found.push({ file, line, column, severity, rule, text });
     };
+  }
+
+  /** Takes back faults by some rules in lines that turned out not to be shown. */
+  withdraw(file: string, lines: { readonly from: number; readonly to: number }, rules: readonly string[]): void {
+    this.found = this.found.filter(
+      (each) => each.file !== file || each.line < lines.from || each.line > lines.to || !rules.includes(each.rule),
+    );
   }
 
   /** Whether there is an error by another rule than those in `except`. */

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { h } from 'hastscript';
 import type { Words } from '../../i18n/words.ts';
+import type { Lang } from '../../model/lang.ts';
 
 /** A word that the course explains, and where it is used. */
 export interface GlossaryEntry {
@@ -8,8 +9,10 @@ export interface GlossaryEntry {
   readonly id: string;
   readonly term: string;
   readonly text: string;
+  /** Language of both, where they are not translated. */
+  readonly lang?: Lang;
   /** Lessons that use it. */
-  readonly lessons: readonly { readonly id: string; readonly title: string }[];
+  readonly lessons: readonly { readonly id: string; readonly title: string; readonly lang?: Lang }[];
 }
 
 /** The view of the glossary; lessons link to it by this id. */
@@ -25,15 +28,15 @@ export const glossaryView = (entries: readonly GlossaryEntry[], t: Words): Eleme
     h('sam-glossary.sam-glossary', { dataWords: JSON.stringify({ close: t('act.close') }) }, [
       h(
         'dl',
-        entries.map(({ id, term, text, lessons }) =>
+        entries.map(({ id, term, text, lang, lessons }) =>
           h('div', { id }, [
-            h('dt', term),
-            h('dd', text),
+            h('dt', { lang }, term),
+            h('dd', { lang }, text),
             h('dd.sam-note', [
               `${t('glossary.usedIn')} `,
               ...lessons.flatMap((lesson, index) => [
                 ...(index > 0 ? [', '] : []),
-                h('a', { href: `#${lesson.id}` }, lesson.title),
+                h('a', { href: `#${lesson.id}`, lang: lesson.lang }, lesson.title),
               ]),
             ]),
           ]),

@@ -2,6 +2,7 @@ import type { RuleArea } from './catalogue/area.ts';
 import { blockAreas } from './catalogue/blocks.ts';
 import { questionAreas } from './catalogue/questions.ts';
 import { textAreas } from './catalogue/text.ts';
+import { translationAreas } from './catalogue/translations.ts';
 import type { RuleInfo } from './rule.ts';
 import { ruleGroups } from './run.ts';
 
@@ -10,6 +11,7 @@ export const areas: readonly RuleArea[] = [
   { title: 'Godt språk, gode spørsmål og personvern', rules: ruleGroups.flatMap(({ rules }) => rules) },
   ...questionAreas,
   ...textAreas,
+  ...translationAreas,
   ...blockAreas,
 ];
 

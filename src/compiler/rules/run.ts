@@ -42,10 +42,13 @@ function viewOf(sources: ModuleSources, editions: readonly EditionDraft[]): Modu
       ({ lang, terms, lessons }): EditionView => ({
         lang,
         terms,
-        lessons: lessons.map(({ id, draft }) => {
-          const { file, root, source } = draft;
-          return { id, file, lang, draft, root, blocks: textBlocks(root, source) };
-        }),
+        // One that is lent by another language is judged there.
+        lessons: lessons
+          .filter(({ draft }) => draft.file.includes(`/${lang}/`))
+          .map(({ id, draft }) => {
+            const { file, root, source } = draft;
+            return { id, file, lang, draft, root, blocks: textBlocks(root, source) };
+          }),
       }),
     ),
     mediaBytes: new Map(sources.media.map(({ path, bytes }) => [path, bytes.length])),

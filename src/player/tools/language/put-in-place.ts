@@ -75,6 +75,9 @@ function retext(body: HTMLElement, next: HTMLElement): void {
         const value = element.getAttribute(name);
         if (value !== null) counterpart.setAttribute(name, value);
       }
+      const lang = element.getAttribute('lang'); // Of a title that is not translated.
+      if (lang) counterpart.setAttribute('lang', lang);
+      else counterpart.removeAttribute('lang');
       if (element.childElementCount === 0 && element.textContent) counterpart.textContent = element.textContent;
     }
   }
