@@ -67,7 +67,7 @@ const onlyStale = ({ messages }: Compiled): boolean =>
   messages.every(({ severity, rule }) => severity !== 'error' || rule === 'slots-utdatert');
 
 /** The file with its new ids; byte order mark and line endings stay as the author has them. */
-function insertIds({ path, text }: SourceFile, fixes: readonly IdFix[]): SourceFile {
+export function insertIds({ path, text }: SourceFile, fixes: readonly IdFix[]): SourceFile {
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const lines = text.slice(mark.length).split(/(?<=\r\n|\n|\r(?!\n))/);
   for (const { line, column, insert } of fixes) {

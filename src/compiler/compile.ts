@@ -8,6 +8,7 @@ import { compareEditions } from './editions-check.ts';
 import type { QuestionDraft } from './lesson.ts';
 import { checkModule, type EditionDraft, lessonKind, questionsOf, readEditions } from './module-draft.ts';
 import { type ModuleHead, readModuleYaml } from './module-yaml.ts';
+import { checkPlaceholders } from './placeholders.ts';
 import { nameQuestions } from './question-names.ts';
 import { checkReleases } from './released.ts';
 import { Messages } from './report.ts';
@@ -68,6 +69,7 @@ function readHead({ id, moduleYaml }: ModuleSources, messages: Messages): Module
   const text = plainText(moduleYaml.text);
   if (!checkEncoding(text, report)) return { placeOf: () => ({ line: 1, column: 1 }) };
   checkCharacters(text, report);
+  checkPlaceholders(text, report);
   return readModuleYaml(text, id, report);
 }
 

@@ -19,6 +19,7 @@ import { checkDefinitions } from './links.ts';
 import { parseMarkdown } from './markdown.ts';
 import { tooDeep } from './nesting.ts';
 import { badlyWritten } from './opening-line.ts';
+import { checkPlaceholders } from './placeholders.ts';
 import { checkProse, type ProseContext, placeOf, strayDirective } from './prose.ts';
 import { proseToHast } from './prose-hast.ts';
 import { readQuestionGoal } from './question-goal.ts';
@@ -103,6 +104,7 @@ export function readLesson(file: SourceFile, context: LessonContext, reportAnywh
     if (at.line <= lineCount) reportAnywhere(at, ...message); // Lines below are those that mended a fence.
   };
   checkCharacters(text, report);
+  checkPlaceholders(text, report);
   const head = /^---[ \t]*\n(?:(.*?)\n)?---[ \t]*(?:\n|$)/s.exec(text);
   if (!head) report({ line: 1, column: 1 }, 'mangler-hode', missingHead(text));
   const front = head ? readFrontMatter(head[1] ?? '', report) : undefined;

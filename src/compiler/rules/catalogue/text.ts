@@ -34,6 +34,7 @@ export const textAreas: readonly RuleArea[] = [
         ],
       }),
       ...warnings({
+        plassholder: ['Noe som importen ikke fant', 'Bytt ut linjen som begynner med ✎, med det som skal stå der.'],
         'merkelig-tegn': [
           'Tegn som leseren ikke skulle sett',
           'Her står det Markdown som ikke virker, for eksempel ** eller ](. Meldingen sier hva som mangler.',

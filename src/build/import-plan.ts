@@ -1,0 +1,165 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compile } from '../compiler/compile.ts';
+import type { ModuleSources, SourceFile } from '../compiler/content.ts';
+import { formatSlots } from '../compiler/slots-file.ts';
+import type { Imported } from '../importer/item.ts';
+import { lessonText } from '../importer/lesson-text.ts';
+import { slug } from '../importer/names.ts';
+import { ImportFault, type Notes, wholeFile } from '../importer/notes.ts';
+import { Pictures } from '../importer/pictures.ts';
+import type { ReportFacts } from '../importer/report.ts';
+import { formatMessage } from '../model/message.ts';
+import { insertIds } from './check.ts';
+import { addLesson, headOf, newModuleYaml } from './import-module.ts';
+import { listModules, readModuleSources } from './sources.ts';
+import type { PlannedFile } from './write-new-files.ts';
+
+/** What an author wants of an import. */
+export interface ImportWish {
+  readonly module: string;
+  /** Name of the lesson's file; from the title if missing. */
+  readonly lesson?: string;
+  readonly title?: string;
+  readonly isTest: boolean;
+}
+
+/** All that an import will write, beside its report. */
+export interface ImportPlan {
+  readonly files: readonly PlannedFile[];
+  readonly facts: Omit<ReportFacts, 'file'>;
+  /** Where the report goes. */
+  readonly reportPath: string;
+}
+
+/**
+ * Plans an import in memory, to the last id: the module is compiled with the new lesson before anything is written. Throws `ImportFault`
+ * where it could not be built.
+ */
+export async function planImport(
+  root: string,
+  file: string,
+  wish: ImportWish,
+  notes: Notes,
+  read: (pictures: Pictures) => Promise<Imported>,
+): Promise<ImportPlan> {
+  const { module } = wish;
+  const before = await readBefore(root, module);
+  const lang = before ? headOf(before.moduleYaml.text).lang : 'nb';
+  const stem = file.replace(/\.\w+$/, '');
+  const pictures = new Pictures(
+    slug(wish.lesson ?? stem, '-') || 'bilde',
+    await namesIn(root, `content/${module}/media`),
+  );
+  const imported = await read(pictures);
+  const title = wish.title ?? imported.title ?? titleFrom(stem, notes);
+  const lessonFile = await freeName(root, `content/${module}/${lang}`, wish.lesson ?? title, stem);
+  const { text, ...facts } = lessonText(imported, { title, isTest: wish.isTest }, notes, pictures);
+  const lesson: SourceFile = { path: `content/${module}/${lang}/${lessonFile}`, text };
+  const moduleYaml: SourceFile = {
+    path: `modules/${module}/module.yaml`,
+    text: before ? addLesson(before.moduleYaml.text, lessonFile) : newModuleYaml(module, title, lessonFile),
+  };
+  if (!before) {
+    const what = `Modulen er ny. Skriv beskrivelse, målgruppe og læringsmål i ${moduleYaml.path}, der det står ✎.`;
+    notes.add('missing', wholeFile, what);
+  }
+  const media = pictures.media.map(({ name, bytes }) => ({ path: `media/${name}`, bytes }));
+  const compiled = compileWith({ ...(before ?? emptyModule(module, moduleYaml)), moduleYaml }, lesson, media);
+  const encode = (each: SourceFile, isNew: boolean): PlannedFile => ({
+    path: each.path,
+    bytes: new TextEncoder().encode(each.text),
+    isNew,
+  });
+  const mediaFiles = media.map(({ path, bytes }) => ({ path: `content/${module}/${path}`, bytes, isNew: true }));
+  return {
+    files: [
+      encode(compiled.lesson, true),
+      ...mediaFiles,
+      encode(moduleYaml, !before),
+      encode({ path: `modules/${module}/slots.json`, text: compiled.slots }, !before?.slots),
+    ],
+    facts: { lesson: lesson.path, media: mediaFiles.map(({ path }) => path), ...facts },
+    reportPath: await freeReport(root, module, lessonFile),
+  };
+}
+
+/** The module as it is, which must be without errors; nothing where there is none yet. */
+async function readBefore(root: string, module: string): Promise<ModuleSources | undefined> {
+  if (!(await listModules(root)).includes(module)) return undefined;
+  const sources = await readModuleSources(root, module);
+  const errors = compile(sources).messages.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return sources;
+  throw new ImportFault(
+    `Modulen ${module} har ${errors.length} feil fra før. Kjør npm run sjekk -- ${module}, og rett dem først.`,
+  );
+}
+
+const emptyModule = (id: string, moduleYaml: SourceFile): ModuleSources => ({ id, moduleYaml, lessons: [], media: [] });
+
+interface CompiledLesson {
+  /** With ids. */
+  readonly lesson: SourceFile;
+  /** `slots.json`. */
+  readonly slots: string;
+}
+
+/** The lesson with its ids, as `npm run fiks` gives them, in a module that can be built. */
+function compileWith(module: ModuleSources, lesson: SourceFile, media: ModuleSources['media']): CompiledLesson {
+  const sourcesWith = (file: SourceFile): ModuleSources => ({
+    ...module,
+    lessons: [...module.lessons, file],
+    media: [...module.media, ...media],
+  });
+  const { fixes } = compile(sourcesWith(lesson));
+  const named = insertIds(
+    lesson,
+    fixes.filter(({ file }) => file === lesson.path),
+  );
+  const slots = formatSlots(compile(sourcesWith(named)).slots);
+  const complete = { ...sourcesWith(named), slots: { path: `modules/${module.id}/slots.json`, text: slots } };
+  const errors = compile(complete).messages.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return { lesson: named, slots };
+  throw new ImportFault(`Leksjonen kan ikke bygges i modulen ${module.id}:\n${errors.map(formatMessage).join('\n')}`);
+}
+
+function titleFrom(stem: string, notes: Notes): string {
+  const words = stem.replaceAll(/[-_]+/g, ' ').trim();
+  const title = words.charAt(0).toUpperCase() + words.slice(1);
+  notes.add('guessed', wholeFile, `Filen har ingen tittel. Leksjonen heter «${title}», etter navnet på filen.`);
+  return title;
+}
+
+/** A name that no lesson has, whatever number it begins with: the same file is not to be imported twice without a word. */
+async function freeName(root: string, folder: string, wanted: string, stem: string): Promise<string> {
+  const base = wanted.replace(/\.md$/i, '');
+  const own = slug(base.replace(/^\d+[-_ ]/, ''), '-') || slug(stem, '-') || 'leksjon';
+  const names = await namesIn(root, folder);
+  const same = [...names].find((name) => name.replace(/^\d+-/, '') === `${own}.md`);
+  if (same !== undefined) {
+    throw new ImportFault(
+      `Leksjonen ${folder}/${same} finnes fra før, og blir ikke skrevet over. Skriv --leksjon og et annet navn.`,
+    );
+  }
+  const numbers = [...names].map((name) => Number(/^(\d+)-/.exec(name)?.[1] ?? 0));
+  const number = /^(\d+)[-_ ]/.exec(base)?.[1] ?? String(Math.max(0, ...numbers) + 1);
+  return `${number.padStart(2, '0')}-${own}.md`;
+}
+
+async function freeReport(root: string, module: string, lessonFile: string): Promise<string> {
+  const names = await namesIn(root, `modules/${module}`);
+  const stem = `import-${lessonFile.replace(/\.md$/, '')}`;
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? `${stem}.md` : `${stem}-${number}.md`;
+    if (!names.has(name)) return `modules/${module}/${name}`;
+  }
+}
+
+/** Names in a folder, in small letters. */
+async function namesIn(root: string, folder: string): Promise<ReadonlySet<string>> {
+  const names = await readdir(join(root, folder)).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code === 'ENOENT' || fault.code === 'ENOTDIR') return [];
+    throw fault;
+  });
+  return new Set(names.map((name) => name.toLowerCase()));
+}

@@ -1,0 +1,33 @@
+import { readDocx } from './docx/docx.ts';
+import { fileType } from './file-type.ts';
+import type { Imported } from './item.ts';
+import { ImportFault, type Notes } from './notes.ts';
+import type { Pictures } from './pictures.ts';
+import { readAiken } from './quiz/aiken.ts';
+import { readGift } from './quiz/gift.ts';
+import { readText } from './read-text.ts';
+
+/** A file as it lies on disk. */
+export interface ImportSource {
+  /** Without its folder. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Reads a file of any kind that we know; throws `ImportFault` for one that is of no use. */
+export async function importFile(source: ImportSource, notes: Notes, pictures: Pictures): Promise<Imported> {
+  try {
+    return await read(source, notes, pictures);
+  } catch (fault) {
+    if (fault instanceof ImportFault) throw fault;
+    const text = `Importen stoppet ved noe i filen som den ikke forstår: ${fault instanceof Error ? fault.message : fault}`;
+    throw new ImportFault(`${text}\nMeld fra til dem som lager Samspill, og legg ved filen.`, { cause: fault });
+  }
+}
+
+async function read({ name, bytes }: ImportSource, notes: Notes, pictures: Pictures): Promise<Imported> {
+  const type = fileType(name, bytes);
+  if (type === 'docx') return readDocx(bytes, notes, pictures);
+  const text = readText(bytes, notes);
+  return type === 'gift' ? readGift(text, notes, pictures) : readAiken(text, notes, pictures);
+}
