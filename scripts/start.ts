@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from '../src/build/build.ts';
+import { reportNews } from '../src/build/live/report.ts';
+import { watchContent } from '../src/build/live/watch.ts';
 import { formatMessage } from '../src/model/message.ts';
 import { startCommand } from '../src/preview/server/start-command.ts';
 
@@ -16,5 +18,12 @@ async function buildPackages(): Promise<boolean> {
   return false;
 }
 
-const started = await startCommand(process.argv.slice(2), { dist, buildPackages }, terminal);
+async function followContent() {
+  terminal.out('Leser modulene …');
+  const content = await watchContent(root, (fault) => terminal.error(String(fault)));
+  reportNews(content, terminal);
+  return content;
+}
+
+const started = await startCommand(process.argv.slice(2), { dist, followContent, buildPackages }, terminal);
 if ('exitCode' in started) process.exitCode = started.exitCode;

@@ -109,16 +109,16 @@ describe('what can be put wrong by hand', () => {
   });
 
   it('the server, and its pace', async () => {
-    await press('Feil 500', 'Lagring gir feil 500.');
-    expect(await page.getByRole('button', { name: 'Feil 500' }).getAttribute('aria-pressed')).toBe('true');
+    await press('La lagringen feile', 'Læringsplattformen kan ikke lagre.');
+    expect(await page.getByRole('button', { name: 'La lagringen feile' }).getAttribute('aria-pressed')).toBe('true');
     expect(await saveNow('a')).toBe('false');
-    await press('Feil 500', 'Alt virker.');
+    await press('La lagringen feile', 'Alt virker.');
     await press('Treg læringsplattform (10 s)', 'Svarene kommer 10 sekunder for sent.');
     expect((await state()).faults.delayMs).toBe(10_000);
   });
 
   it('the package, and the tab', async () => {
-    await press('Ny versjon av pakken', 'Pakken er byttet ut én gang.');
+    await press('Bytt ut pakken mens kurset er åpent', 'Pakken er byttet ut én gang.');
     expect((await state()).revision).toBe(2);
     await press('Lukk fanen', 'Fanen er lukket.');
     expect(await page.locator('iframe').count()).toBe(0);
@@ -132,7 +132,7 @@ describe('what can be put wrong by hand', () => {
   ] as const)('is accessible, fits and can be hit at $width px, $colorScheme', async ({ width, colorScheme }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme });
-    await press('Feil 500', 'Lagring gir feil 500.');
+    await press('La lagringen feile', 'Læringsplattformen kan ikke lagre.');
     await page.evaluate(axe.source);
     const { violations }: axe.AxeResults = await page.evaluate('axe.run()');
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);

@@ -75,7 +75,8 @@ describe('the preview in a browser', () => {
     expect(await page.locator('body').getAttribute('data-refused')).toBe('0');
     await page.evaluate(() => window.API?.LMSSetValue('cmi.core.exit', 'normal'));
     expect(await page.locator('body').getAttribute('data-refused')).toBe('1');
-    await page.getByText('1 kall er avvist.').waitFor();
+    await page.getByText('1 melding er avvist.').waitFor();
+    expect(await page.locator('.happenings .bad').textContent()).toContain('Avvist: LMSSetValue cmi.core.exit');
     expect(await page.locator('tr.bad').textContent()).toContain('Avvist');
     expect(await page.evaluate(() => window.samspillPreview?.calls.filter(({ refused }) => refused).length)).toBe(1);
   });
@@ -87,7 +88,8 @@ describe('the preview in a browser', () => {
     expect(await said().textContent(), 'the objectives of the manifest').toBe('|ab-initio|normal|2|maal_to|PT0H0M0S');
     expect(await page.evaluate(() => [typeof window.API, typeof window.API_1484_11])).toEqual(['undefined', 'object']);
     const inspector = page.locator('#inspector');
-    await inspector.getByText('Fullført og bestått (completed, passed)').waitFor();
+    await inspector.getByText('Fullført og bestått', { exact: true }).waitFor();
+    await inspector.getByText('90 av 100').first().waitFor();
     await inspector.getByText('8 av 64000 tegn').waitFor();
 
     await page.getByRole('button', { name: 'Avslutt aktiviteten' }).click();
@@ -102,7 +104,7 @@ describe('the preview in a browser', () => {
     expect((await state()).cmi, 'the other format is another activity').toEqual({});
 
     await page.evaluate(() => window.API_1484_11?.SetValue('cmi.session_time', 'PT1.234S'));
-    await page.getByText('1 kall er avvist.').waitFor();
+    await page.getByText('1 melding er avvist.').waitFor();
     await page.getByRole('button', { name: 'Start på nytt' }).click();
     await expect.poll(() => said().textContent()).toBe('|ab-initio|normal|2|maal_to|PT0H0M0S');
     await page.goto(preview.url);
@@ -130,6 +132,7 @@ describe('the preview in a browser', () => {
     await page.getByRole('link', { name: 'Vanlig visning' }).click();
     await expect.poll(() => said().textContent()).not.toContain('|browse|');
     await page.goto(`${preview.url}/kurs/prove?launchMode=Browse`);
+    await page.getByText('For utviklere').click();
     await page.getByText('browse', { exact: true }).waitFor();
   });
 
@@ -151,7 +154,11 @@ describe('the preview in a browser', () => {
     await Promise.all([writeSample2004(dist), writeSampleWeb(dist)]);
     for (const path of ['/', '/kurs/prove', '/finnes-ikke']) {
       await page.goto(`${preview.url}${path}`);
-      if (path === '/kurs/prove') await page.getByText('Åpnet som').waitFor();
+      if (path === '/kurs/prove') {
+        await page.getByText('Kurset er åpnet.').waitFor();
+        await page.getByText('For utviklere').click();
+        await page.getByText('Åpnet som').waitFor();
+      }
       expect(await violations()).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }

@@ -12,8 +12,15 @@ export async function listModules(root: string): Promise<string[]> {
   return folders.filter((_, index) => files[index] !== undefined).sort();
 }
 
-/** Reads all that an author has written for the module `id`; rejects if there is no such module. */
-export async function readModuleSources(root: string, id: string): Promise<ModuleSources> {
+/**
+ * Reads all that an author has written for the module `id`; rejects if there is no such module.
+ * @param media the files of `media/`, where they are known to be as they were: videos are large
+ */
+export async function readModuleSources(
+  root: string,
+  id: string,
+  media?: readonly MediaFile[],
+): Promise<ModuleSources> {
   const moduleYaml = await readIfThere(root, `modules/${id}/module.yaml`);
   if (!moduleYaml) throw new Error(`There is no modules/${id}/module.yaml`);
   const slots = await readIfThere(root, `modules/${id}/slots.json`);
@@ -30,7 +37,7 @@ export async function readModuleSources(root: string, id: string): Promise<Modul
     released: await Promise.all((await jsonFiles(root, released)).map((path) => read(root, path))),
     lessons: await Promise.all(lessons.map((path) => read(root, path))),
     ignored: texts.filter((path) => !isLesson(path)),
-    media: await readMedia(root, folder),
+    media: media ?? (await readMedia(root, folder)),
     glossaries: await glossaries(root, id),
     ...(rules && { rules }),
     translations: await translations(root, id),

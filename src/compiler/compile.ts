@@ -10,6 +10,7 @@ import { checkModule, type EditionDraft, lessonKind, questionsOf, readEditions }
 import { type ModuleHead, readModuleYaml } from './module-yaml.ts';
 import { checkPlaceholders } from './placeholders.ts';
 import { nameQuestions } from './question-names.ts';
+import type { Readers } from './readers.ts';
 import { checkReleases } from './released.ts';
 import { Messages } from './report.ts';
 import { checkRules } from './rules/run.ts';
@@ -24,16 +25,18 @@ import { translate } from './translation/translate.ts';
 interface CompileOptions {
   /** `memory` makes up ids and places without a word, for the preview; otherwise each is an error. */
   readonly newIds?: 'memory';
+  /** Reads files anew unless told; see `rememberingReaders`. */
+  readonly readers?: Readers;
 }
 
 /** Makes a module of an author's files, or tells every fault in them; a pure function, which never throws for a fault. */
-export function compile(sources: ModuleSources, { newIds }: CompileOptions = {}): Compiled {
+export function compile(sources: ModuleSources, { newIds, readers }: CompileOptions = {}): Compiled {
   const messages = new Messages();
   messages.countBy(readRuleSettings(sources.rules, messages));
   const head = readHead(sources, messages);
   const registry = readRegistry(sources, messages);
   const old = registry ?? { module: sources.id, slots: [] };
-  const written = readEditions(sources, head, old, messages);
+  const written = readEditions(sources, head, old, messages, readers);
   checkModule(sources, written, messages);
   const required = newIds !== 'memory';
   const lessonIds = (head.lessons ?? []).map(({ id }) => id);

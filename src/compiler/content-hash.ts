@@ -21,6 +21,14 @@ export function contentHash(
   return textHash(JSON.stringify([rest, lessons.map((path) => texts.get(path)), media, ...cited]));
 }
 
-/** FNV-1a, 32 bits. */
-const bytesHash = (bytes: Uint8Array): number =>
-  bytes.reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193), 0x811c9dc5) >>> 0;
+/** FNV-1a, 32 bits; of each file once, for a film is long and the preview compiles again and again. */
+function bytesHash(bytes: Uint8Array): number {
+  const known = hashes.get(bytes);
+  if (known !== undefined) return known;
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  hashes.set(bytes, hash >>> 0);
+  return hash >>> 0;
+}
+
+const hashes = new WeakMap<Uint8Array, number>();

@@ -9,7 +9,7 @@ import type {
   InteractionDraft,
 } from '../interactions/kind.ts';
 import type { Lang } from '../model/lang.ts';
-import type { TestRules } from '../model/module.ts';
+import type { MediaFile, TestRules } from '../model/module.ts';
 import { readBlock } from './block.ts';
 import type { SourceFile } from './content.ts';
 import { blockKind, directiveUse, questionKind } from './directives.ts';
@@ -83,7 +83,9 @@ export interface LessonDraft {
 }
 
 /** What a lesson is checked against, beside its own file. */
-interface LessonContext extends Pick<ProseContext, 'lessonIds' | 'media' | 'referables'>, Pick<BlockContext, 'sizeOf'> {
+export interface LessonContext
+  extends Pick<ProseContext, 'lessonIds' | 'media' | 'referables'>,
+    Pick<BlockContext, 'sizeOf'> {
   /** Id of the lesson. */
   readonly id: string;
   readonly lang: Lang;
@@ -91,6 +93,8 @@ interface LessonContext extends Pick<ProseContext, 'lessonIds' | 'media' | 'refe
   readonly questionIds: ReadonlySet<string>;
   /** Missing where the learning goals cannot be read. */
   readonly goalIds: ReadonlySet<string> | undefined;
+  /** What `media`, `mediaText` and `sizeOf` tell of. */
+  readonly mediaFiles: readonly MediaFile[];
   /** The text of a media file. */
   mediaText(path: string): string | undefined;
 }

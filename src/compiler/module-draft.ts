@@ -7,11 +7,11 @@ import type { SlotRegistry } from '../model/slots.ts';
 import type { IdFix, ModuleSources, SourceFile } from './content.ts';
 import { readGlossary } from './glossary.ts';
 import { sizesOf } from './image-size.ts';
-import { type LessonDraft, type LessonPart, type QuestionDraft, readLesson } from './lesson.ts';
+import type { LessonDraft, LessonPart, QuestionDraft } from './lesson.ts';
 import type { LessonEntry, ModuleHead } from './module-yaml.ts';
+import { type Readers, readers } from './readers.ts';
 import { glossaryPath, type Referables, type Term } from './references.ts';
 import type { Messages } from './report.ts';
-import { readSourceList } from './source-list.ts';
 
 /** A lesson of the list in `module.yaml`, in one language. */
 export interface ListedLesson {
@@ -61,12 +61,14 @@ export function readEditions(
   head: ModuleHead,
   registry: SlotRegistry,
   messages: Messages,
+  { readLesson, readSourceList }: Readers = readers,
 ): readonly EditionDraft[] {
   const context = {
     lessonIds: head.lessons && new Set(head.lessons.map(({ id }) => id)),
     questionIds: new Set(registry.slots.filter(({ kind }) => kindOf(kind)).map(({ id }) => id)),
     goalIds: head.goals && new Set([...head.goals.values()].flatMap((goals) => goals.map(({ id }) => id))),
     media: new Set(sources.media.map(({ path }) => path)),
+    mediaFiles: sources.media,
     mediaText: mediaTexts(sources),
     sizeOf: sizesOf(sources.media),
   };

@@ -104,6 +104,7 @@ function faultsIn(text: string, pictures: Pictures): readonly string[] {
     id: 'l_import',
     lang: 'nb' as const,
     lessonIds: new Set<string>(),
+    mediaFiles: [],
     media: new Set(pictures.media.map(({ name }) => `media/${name}`)),
     referables: { terms: new Map(), sources: new Map(), glossaryFile: '' },
     questionIds: new Set<string>(),

@@ -3,6 +3,7 @@ import type { Call } from '../call.ts';
 import { formatNames, type LmsState } from '../lms.ts';
 import type { AttemptPolicy, Cmi } from '../policy.ts';
 import type { ReceivedStatement } from '../received.ts';
+import { callsInWords, type Happening, statementInWords, type TitleOf } from './in-words.ts';
 import { clock, facts, section, statementDetails, table } from './parts.ts';
 
 /** What the inspector shows. */
@@ -15,28 +16,68 @@ export interface Inspected {
   readonly refused: number;
   readonly data: Cmi;
   readonly statements: readonly ReceivedStatement[];
+  readonly titleOf: TitleOf;
 }
 
 const shownCalls = 200;
+const shownHappenings = 50;
 const longestShown = 120;
 const countText = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
-/** Shows how the package and the LMS talk together. */
+/** Shows how the package and the LMS talk together: first in an author's words, then, folded, as an engineer reads it. */
 export function renderInspector(container: HTMLElement, inspected: Inspected): void {
   const { lms, policy, calls, refused, data, statements } = inspected;
   render(
     html`<details class="inspector" open>
-      <summary>Innsyn</summary>
+      <summary>Slik ser læringsplattformen det</summary>
       <p class=${refused > 0 ? 'refused-count bad' : 'refused-count'} role="status">
-        ${refused === 0 ? 'Ingen kall er avvist.' : `${countText(refused, 'kall er avvist', 'kall er avvist')}.`}
+        ${
+          refused === 0
+            ? 'Alt kurset har meldt fra om, er tatt imot.'
+            : `${countText(refused, 'melding er avvist', 'meldinger er avvist')}. Det er en feil i Samspill, ikke i teksten din.`
+        }
       </p>
-      ${section('Økt', sessionFacts(lms, policy, data))} ${section('Tilstand', stateSize(policy, data))}
-      ${section(`Kall (${calls.length})`, callTable(calls))} ${section('CMI-data', dataTable(data))}
-      ${section(`Setninger i LRS (${statements.length})`, statementTable(statements))}
+      ${section('Nå', standingFacts(lms, policy, data))} ${stateSize(policy, data)}
+      ${section('Det som skjer', happeningList('Det som skjer', callsInWords(calls, inspected.titleOf)))}
+      ${section('Det som går til statistikken', happeningList('Det som går til statistikken', statements.map(statementInWords)))}
+      <details class="technical">
+        <summary>For utviklere: kall, felt og setninger</summary>
+        ${section('Økt', sessionFacts(lms, policy, data))} ${section('Tilstand', stateText(policy, data))}
+        ${section(`Kall (${calls.length})`, callTable(calls))} ${section('CMI-data', dataTable(data))}
+        ${section(`Setninger i LRS (${statements.length})`, statementTable(statements))}
+      </details>
     </details>`,
     container,
   );
 }
+
+/** What an author, or a learner's manager, would look for. */
+function standingFacts({ grade, complete, attempt }: LmsState, policy: AttemptPolicy, data: Cmi): TemplateResult {
+  const { words, score } = policy.standing(data);
+  return facts([
+    ['Status', words],
+    ['Poeng', score === undefined || score === '' ? 'Ingen ennå' : `${score.replace('.', ',')} av 100`],
+    ['Karakterboka', grade === null ? 'Tom' : `${String(grade).replace('.', ',')} av 100`],
+    ['Fullført i kurslista', complete ? 'Ja' : 'Nei'],
+    ['Forsøk', String(attempt)],
+  ]);
+}
+
+/** The newest first, as many as anybody reads. */
+const happeningList = (label: string, happenings: readonly Happening[]): TemplateResult =>
+  happenings.length === 0
+    ? html`<p>Ingenting ennå.</p>`
+    : html`<div class="scroll" tabindex="0" role="region" aria-label=${label}>
+        <ol class="happenings">
+          ${happenings
+            .slice(-shownHappenings)
+            .reverse()
+            .map(
+              ({ time, text, isWrong }) =>
+                html`<li class=${isWrong ? 'bad' : ''}><time>${clock.format(time)}</time> ${text}</li>`,
+            )}
+        </ol>
+      </div>`;
 
 function sessionFacts(lms: LmsState, policy: AttemptPolicy, data: Cmi): TemplateResult {
   const now = policy.standing(data);
@@ -55,9 +96,19 @@ function sessionFacts(lms: LmsState, policy: AttemptPolicy, data: Cmi): Template
 
 function stateSize({ standing, stateLimit: limit }: AttemptPolicy, data: Cmi): TemplateResult {
   const { state } = standing(data);
-  return html`<p id="state-size">${state.length} av ${limit} tegn</p>
+  return html`<section>
+    <h2>Plass i læringsplattformen</h2>
+    <p id="state-size">${state.length} av ${limit} tegn</p>
     <meter min="0" max=${limit} high=${limit * 0.75} value=${state.length} aria-labelledby="state-size"></meter>
-    ${state === '' ? nothing : html`<pre tabindex="0" role="region" aria-label="Tilstanden">${state}</pre>`}`;
+    <p>Her ligger svarene og framdriften, så deltakeren kan fortsette senere.</p>
+  </section>`;
+}
+
+function stateText({ standing }: AttemptPolicy, data: Cmi): TemplateResult {
+  const { state } = standing(data);
+  return state === ''
+    ? html`<p>Ingen ennå.</p>`
+    : html`<pre tabindex="0" role="region" aria-label="Tilstanden">${state}</pre>`;
 }
 
 function callTable(calls: readonly Call[]): TemplateResult {

@@ -43,6 +43,13 @@ async function leave(): Promise<void> {
   await draw();
 }
 
+/** A live preview wants the course opened anew; see `main.ts`. */
+frame.addEventListener('samspill-relaunch', (event) => {
+  event.preventDefault();
+  frame.replaceChildren();
+  void open();
+});
+
 async function restart(): Promise<void> {
   frame.replaceChildren();
   await getJson(`/lms/${activity}/nytt-forsok`, 'POST');

@@ -7,7 +7,7 @@ import { renderInspector } from './inspector.ts';
 import { faultAddress, type Launched, launcher, readState, requestJson } from './launch.ts';
 import { troubleView } from './trouble.ts';
 
-const logInterval = 2000;
+const logInterval = 1000;
 
 function element(id: string): HTMLElement {
   const found = document.getElementById(id);
@@ -44,6 +44,13 @@ async function restart(): Promise<void> {
   await open();
 }
 
+/** A live preview wants the course opened anew, for its session has to know of another question; what was done is kept. */
+frame.addEventListener('samspill-relaunch', (event) => {
+  event.preventDefault();
+  frame.replaceChildren();
+  void open();
+});
+
 /** Shows what the server has now. */
 async function refresh(): Promise<void> {
   launched = { ...launched, lms: await readState(activity) };
@@ -64,6 +71,18 @@ function addressWith(name: 'lms' | 'launchMode', value: string | undefined): str
 }
 
 const playIn = (lms: LmsName): void => location.assign(addressWith('lms', lms === defaultLms ? undefined : lms));
+
+const titles = new Map<string, string>();
+
+/** The words of the course for an id, also when it is closed or has become another; the id itself where the course has none. */
+function titleInCourse(id: string): string {
+  const course = frame.querySelector('iframe')?.contentDocument;
+  const named =
+    id === '' ? null : (course?.getElementById(`${id}_tittel`) ?? course?.querySelector(`#${CSS.escape(id)} legend`));
+  const title = named?.textContent?.trim();
+  if (title) titles.set(id, title);
+  return titles.get(id) ?? id;
+}
 
 const refusedCalls = (): number => launching.handle.calls.filter(({ refused }) => refused).length;
 
@@ -116,6 +135,7 @@ function drawNow(): void {
     refused: refusedCalls(),
     data: session.data(),
     statements,
+    titleOf: titleInCourse,
   });
 }
 

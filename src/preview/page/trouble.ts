@@ -25,6 +25,7 @@ export function troubleView({ lms, faults, isOpen, choose, change, closeTab }: T
   };
   return html`<details class="trouble">
     <summary>Prøv når noe går galt${lms === defaultLms ? '' : ` – ${lmsLabels[lms]}`}</summary>
+    <p>Knappene gjør noe galt med vilje, så du ser hva deltakeren får beskjed om. Ingenting blir ødelagt.</p>
     <p class="field">
       <label for="lms">Læringsplattform</label>
       <select id="lms" @change=${handleChoice}>
@@ -35,8 +36,8 @@ export function troubleView({ lms, faults, isOpen, choose, change, closeTab }: T
       ${button(dropped ? 'Få nettet tilbake' : 'Mist nettet', () => change({ dropped: !dropped }))}
       ${button(loggedOut ? 'Logg inn igjen' : 'Logg ut økten', () => change({ loggedOut: !loggedOut }))}
       ${toggle('Treg læringsplattform (10 s)', delayMs > 0, () => change({ delayMs: delayMs > 0 ? 0 : slowMs }))}
-      ${toggle('Feil 500', http500, () => change({ http500: !http500 }))}
-      ${button('Ny versjon av pakken', () => change({ newVersion: true }))}
+      ${toggle('La lagringen feile', http500, () => change({ http500: !http500 }))}
+      ${button('Bytt ut pakken mens kurset er åpent', () => change({ newVersion: true }))}
       ${isOpen ? button('Lukk fanen', closeTab) : ''}
     </div>
     <p role="status">${standing(faults)}${newVersions > 0 ? ` Pakken er byttet ut ${times(newVersions)}.` : ''}</p>
@@ -55,7 +56,7 @@ function standing({ dropped, loggedOut, http500, delayMs }: LmsFaults): string {
     ...(dropped ? ['Nettet er borte.'] : []),
     ...(loggedOut ? ['Økten er logget ut.'] : []),
     ...(delayMs > 0 ? [`Svarene kommer ${delayMs / 1000} sekunder for sent.`] : []),
-    ...(http500 ? ['Lagring gir feil 500.'] : []),
+    ...(http500 ? ['Læringsplattformen kan ikke lagre.'] : []),
   ];
   return wrong.length === 0 ? 'Alt virker.' : wrong.join(' ');
 }

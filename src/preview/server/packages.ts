@@ -32,6 +32,10 @@ function zipName(name: string): ZipName[] {
   return module && version && isPackageFormat(format) ? [{ name, module, version, format }] : [];
 }
 
+/** Name of the activity that a package is imported as. */
+export const activityOf = (module: string, format: PackageFormat): string =>
+  format === 'scorm12' ? module : `${module}.${format}`;
+
 /** Finds `samspill-<module>_<version>_<format>.zip` in `dist`, and unzips what is new or changed since the last look. */
 export function packageShelf(dist: string): () => Promise<readonly LoadedPackage[]> {
   const loaded = new Map<string, { stamp: string; content: LoadedPackage }>();
@@ -58,7 +62,8 @@ export function packageShelf(dist: string): () => Promise<readonly LoadedPackage
   };
 }
 
-const byModuleAndFormat = (a: LoadedPackage, b: LoadedPackage): number =>
+/** The order of the front page. */
+export const byModuleAndFormat = (a: LoadedPackage, b: LoadedPackage): number =>
   a.module.localeCompare(b.module, 'nb', { numeric: true }) ||
   packageFormats.indexOf(a.format) - packageFormats.indexOf(b.format);
 
@@ -71,8 +76,7 @@ function readPackage(zip: Uint8Array, { name, module, version, format }: ZipName
   try {
     const descriptor = readDescriptor(format, read);
     const hash = createHash('sha256').update(zip).digest('hex');
-    const activity = format === 'scorm12' ? module : `${module}.${format}`;
-    return { module, format, activity, version, descriptor, hash, files };
+    return { module, format, activity: activityOf(module, format), version, descriptor, hash, files };
   } catch (cause) {
     throw new Error(`${name}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }

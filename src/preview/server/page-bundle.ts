@@ -10,6 +10,12 @@ export interface PageBundle {
   readonly lab: string;
   /** Of the page that launches cmi5 and xAPI. */
   readonly launching: string;
+  /** Of everything in a live preview: listens for what is new. */
+  readonly liveNews: string;
+  /** Of every page of a live preview: shows what is wrong with the content. */
+  readonly livePage: string;
+  /** Goes into the document of a package in a live preview: takes over what an author has changed. */
+  readonly liveFrame: string;
   readonly style: string;
 }
 
@@ -24,16 +30,20 @@ export function bundlePage(): Promise<PageBundle> {
 }
 
 async function bundle(): Promise<PageBundle> {
-  const [script, lab, launching, style] = await Promise.all([
+  const [script, lab, launching, liveNews, livePage, liveFrame, ...styles] = await Promise.all([
     bundleScript('main.ts'),
     bundleScript('lab.ts'),
     bundleScript('launched.ts'),
+    bundleScript('news.ts', 'iife'),
+    bundleScript('live-page.ts'),
+    bundleScript('../../player/live/live.ts', 'iife'),
     readFile(pageFile('preview.css'), 'utf8'),
+    readFile(pageFile('live.css'), 'utf8'),
   ]);
-  return { script, lab, launching, style };
+  return { script, lab, launching, liveNews, livePage, liveFrame, style: styles.join('\n') };
 }
 
-async function bundleScript(entry: string): Promise<string> {
+async function bundleScript(entry: string, format: 'es' | 'iife' = 'es'): Promise<string> {
   const result = await build({
     configFile: false,
     envFile: false,
@@ -47,7 +57,7 @@ async function bundleScript(entry: string): Promise<string> {
       write: false,
       target: 'es2022',
       minify: false,
-      lib: { entry: pageFile(entry), formats: ['es'], fileName: 'preview' },
+      lib: { entry: pageFile(entry), formats: [format], name: 'samspillPreviewScript', fileName: 'preview' },
     },
   });
   const outputs = [result].flat().flatMap((bundle) => ('output' in bundle ? bundle.output : []));

@@ -1,10 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { LiveContent } from '../../model/live.ts';
 import { attemptFile, attemptStore } from './attempts.ts';
 import { createCmi5Lms } from './cmi5-lms.ts';
 import { DroppedConnection, faultDesk } from './fault-desk.ts';
 import { HttpError, html, type Reply, type Request, readRequest, send } from './http.ts';
 import type { ActivityRoutes } from './launched-routes.ts';
+import { livePreview } from './live.ts';
 import { createLms } from './lms-routes.ts';
 import { createLrs } from './lrs.ts';
 import type { LrsVariant } from './lrs-variant.ts';
@@ -17,6 +19,8 @@ import { faultPage } from './views.ts';
 export interface PreviewOptions {
   /** Folder with the built zips; they are read again when they change. */
   readonly dist: string;
+  /** Played in the place of the zips, as it is written; the attempts are those of `dist` all the same. */
+  readonly content?: LiveContent;
   /** A free one, unless given. */
   readonly port?: number;
   /** File that keeps the attempts; see `attemptFile` unless given. Two previews that run at once need one each. */
@@ -35,13 +39,15 @@ export interface Preview {
 /** Starts the preview LMS and its LRS on the loopback address only; rejects when the port is taken. */
 export async function startPreview({
   dist,
+  content,
   port = 0,
   attempts: kept = attemptFile(dist),
   lrs: variant = {},
 }: PreviewOptions): Promise<Preview> {
   const bundle = await bundlePage();
   const lrs = createLrs({ variant });
-  const packages = packageShelf(dist);
+  const live = content && livePreview(content);
+  const packages = live?.packages ?? packageShelf(dist);
   const attempts = attemptStore(kept);
   const lms = createLms({ packages, attempts, faults: faultDesk(), lrsKey: lrs.auth });
   const launching: Readonly<Partial<Record<string, ActivityRoutes>>> = {
@@ -51,13 +57,16 @@ export async function startPreview({
   const own: Readonly<Record<string, Reply>> = {
     '/forhandsvisning.js': asset('text/javascript; charset=utf-8', bundle.script),
     '/lab.js': asset('text/javascript; charset=utf-8', bundle.lab),
+    '/direkte-nytt.js': asset('text/javascript; charset=utf-8', bundle.liveNews),
+    '/direkte-ramme.js': asset('text/javascript; charset=utf-8', bundle.liveFrame),
+    '/direkte-side.js': asset('text/javascript; charset=utf-8', bundle.livePage),
     '/kjor.js': asset('text/javascript; charset=utf-8', bundle.launching),
     '/forhandsvisning.css': asset('text/css; charset=utf-8', bundle.style),
   };
 
   async function route(request: Request): Promise<Reply> {
     if (request.path.startsWith('/xapi/')) return await lrs.handle(request.path.slice('/xapi/'.length), request);
-    return own[request.path] ?? (await launched(request)) ?? (await lms(request));
+    return own[request.path] ?? (await live?.route(request)) ?? (await launched(request)) ?? (await lms(request));
   }
 
   /** Pages and addresses of an activity that is launched, not called; `undefined` = the rest of the LMS has it. */
@@ -71,7 +80,10 @@ export async function startPreview({
 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
-      send(response, await route(readRequest(message)), message.method !== 'HEAD');
+      const request = readRequest(message);
+      if (live?.stream(request.path, response)) return;
+      const reply = await route(request);
+      send(response, live ? live.withScripts(request, reply) : reply, message.method !== 'HEAD');
     } catch (fault) {
       if (fault instanceof DroppedConnection) message.socket.destroy();
       else send(response, faultReply(fault), message.method !== 'HEAD');

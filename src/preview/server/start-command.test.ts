@@ -1,17 +1,27 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sampleDist } from '../../../test/sample-sco.ts';
+import type { LiveContent } from '../../model/live.ts';
 import { attemptFile } from './attempts.ts';
 import { type Started, startCommand } from './start-command.ts';
 
 let dist: string;
 let lines: { out: string[]; error: string[] };
 let built: number;
+let followed: number;
+
+const content: LiveContent = {
+  modules: () => [],
+  news: () => ({ stamps: {}, faults: [] }),
+  onNews: () => () => undefined,
+  guide: () => Promise.resolve(''),
+};
 
 beforeEach(async () => {
   dist = await sampleDist();
   lines = { out: [], error: [] };
   built = 0;
+  followed = 0;
 });
 
 afterEach(async () => {
@@ -24,6 +34,10 @@ const start = (args: readonly string[], hasPackages = true): Promise<Started> =>
     ['--ingen-nettleser', ...args],
     {
       dist,
+      followContent() {
+        followed++;
+        return Promise.resolve(content);
+      },
       buildPackages() {
         built++;
         return Promise.resolve(hasPackages);
@@ -33,8 +47,9 @@ const start = (args: readonly string[], hasPackages = true): Promise<Started> =>
   );
 
 describe('npm start', () => {
-  it('builds, starts the preview on a free port, and prints the address', async () => {
+  it('follows the content on a free port, builds nothing, and prints the address', async () => {
     const started = await start([]);
+    expect([followed, built]).toEqual([1, 0]);
     if (!('preview' in started)) throw new Error('The preview did not start.');
     expect(lines.out.join()).toContain(`Forhåndsvisning: ${started.preview.url}`);
     expect((await fetch(started.preview.url)).status).toBe(200);
@@ -49,12 +64,20 @@ describe('npm start', () => {
     async (...args) => {
       expect(await start(args)).toEqual({ exitCode: 2 });
       expect(lines.error.join()).toContain('Bruk: npm start');
-      expect(built).toBe(0);
+      expect([followed, built]).toEqual([0, 0]);
     },
   );
 
-  it('does not start without packages', async () => {
-    expect(await start([], false)).toEqual({ exitCode: 1 });
+  it('shows the zips as they are built, when asked to', async () => {
+    const started = await start(['--pakker']);
+    if (!('preview' in started)) throw new Error('The preview did not start.');
+    expect([followed, built]).toEqual([0, 1]);
+    expect(await (await fetch(started.preview.url)).text()).not.toContain('direkte');
+    await started.preview.close();
+  });
+
+  it('does not start without packages that it was asked for', async () => {
+    expect(await start(['--pakker'], false)).toEqual({ exitCode: 1 });
     expect(await start(['--help'])).toEqual({ exitCode: 0 });
   });
 });

@@ -40,8 +40,8 @@ export const listPage = (activities: readonly ListedActivity[]): string =>
 <header class="top"><p class="name">Samspill – forhåndsvisning</p></header>
 <main class="list">
 <h1>Mine moduler</h1>
-<p>Her prøver du pakkene slik de er bygd, i en liten læringsplattform på din egen maskin. Resultatene blir bare lagret her.</p>
-${activities.length === 0 ? '<p>Det er ingen pakker her ennå. Kjør <code>npm run build</code>, og last siden på nytt.</p>' : ''}
+<p>Her prøver du modulene i en liten læringsplattform på din egen maskin. Resultatene blir bare lagret her.</p>
+${activities.length === 0 ? '<p>Det er ingen moduler å vise her ennå.</p>' : ''}
 <ul class="cards">
 ${cards(activities).join('\n')}
 </ul>
@@ -151,6 +151,16 @@ export const labPage = ({ activity, title }: { activity: string; title?: string 
 <body data-activity="${escapeHtml(activity)}"><div id="frame"></div></body>
 </html>
 `;
+
+/** The author's guide, whose HTML the project has made itself. */
+export const guidePage = (guide: string): string =>
+  page(
+    'Veiledning – forhåndsvisning',
+    `<body>
+<header class="top"><p class="name"><a href="/">Samspill – forhåndsvisning</a></p></header>
+<main class="list guide">${guide}</main>
+</body>`,
+  );
 
 /** A page that says what is wrong. */
 export const faultPage = (text: string): string =>
