@@ -28,14 +28,17 @@ it.each(pages.map(({ zone, kind, text }) => ({ page: `${zone}/${kind}`, text }))
   ({ text }) => {
     const examples = [...`${text}\n`.matchAll(/^```markdown\n(.*?)^```$/gms)];
     expect(examples.length).toBeGreaterThan(0);
-    const { media, glossaries = [], sourceList } = demonstration;
+    const { media, glossaries = [], sourceList, credits } = demonstration;
     const words = glossaries.map(({ path, text: terms }) => ({
       path: path.replace('/utstilling/', '/m1/'),
       text: terms,
     }));
     for (const [, example = ''] of examples) {
       const sources = { ...exampleSources({ 'nb/start.md': example }), media, glossaries: words };
-      const { messages } = compile({ ...sources, ...(sourceList && { sourceList }) }, { newIds: 'memory' });
+      const { messages } = compile(
+        { ...sources, ...(sourceList && { sourceList }), ...(credits && { credits }) },
+        { newIds: 'memory' },
+      );
       // A piece of a lesson may use a word that is explained before it.
       const told = messages.filter(({ rule }) => rule !== 'ord-uten-forklaring');
       expect(told.map(formatMessage)).toEqual([]);

@@ -53,7 +53,8 @@ it('looks at every module of the checkout', () => {
 const demonstration = 'utstilling';
 const demonstrationBudgets = {
   ...sizeBudgets,
-  document: { raw: 137_500, gzip: 29_800 },
+  // Credits of its media in the text and in «Om kurset», and the copies of its pictures.
+  document: { raw: 139_000, gzip: 30_000 },
   inlineCss: { raw: 24_000, gzip: 5_100 },
   player: { raw: 160_000, gzip: 53_500 },
   zip: 270_000,

@@ -14,9 +14,10 @@ export function examplePng(path: string, width: number, height = 100): MediaFile
   return { path, bytes };
 }
 
-/** What a lesson of these lines becomes, with its faults as `line rule`; the first line is number 1. */
-export function exampleBlock(lines: readonly string[], media: readonly MediaFile[] = []) {
-  const sources = { ...exampleSources({ 'nb/start.md': lines.join('\n') }), media };
+/** What a lesson of these lines becomes, with its faults as `line rule`; the first line is number 1. `credits` is the text of `media.yaml`. */
+export function exampleBlock(lines: readonly string[], media: readonly MediaFile[] = [], credits?: string) {
+  const list = credits === undefined ? {} : { credits: { path: 'content/m1/media.yaml', text: credits } };
+  const sources = { ...exampleSources({ 'nb/start.md': lines.join('\n') }), media, ...list };
   const { content, messages } = compile(sources, { newIds: 'memory' });
   return {
     faults: messages.map(({ line, rule }) => `${line - 4} ${rule}`),

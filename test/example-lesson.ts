@@ -3,7 +3,7 @@ import { compile } from '../src/compiler/compile.ts';
 import type { ModuleSources } from '../src/compiler/content.ts';
 import { exampleSources } from './example-sources.ts';
 
-type Extra = Partial<Pick<ModuleSources, 'glossaries' | 'sourceList'>> & {
+type Extra = Partial<Pick<ModuleSources, 'glossaries' | 'sourceList' | 'credits'>> & {
   /** Media files and what is in them. */
   readonly media?: Readonly<Record<string, string>>;
 };

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { listModules, readModuleSources } from '../src/build/sources.ts';
 import { compile } from '../src/compiler/compile.ts';
 import type { ModuleSources } from '../src/compiler/content.ts';
+import { readCredits } from '../src/compiler/credits.ts';
+import { sizesOf } from '../src/compiler/image-size.ts';
 import { readEditions } from '../src/compiler/module-draft.ts';
 import { readModuleYaml } from '../src/compiler/module-yaml.ts';
 import { Messages } from '../src/compiler/report.ts';
@@ -27,7 +29,8 @@ function milliseconds(work: () => void): number {
 function draftsOf(sources: ModuleSources) {
   const messages = new Messages();
   const head = readModuleYaml(sources.moduleYaml.text, sources.id, messages.in(sources.moduleYaml.path));
-  return readEditions(sources, head, { module: sources.id, slots: [] }, messages);
+  const pictures = { sizeOf: sizesOf(sources.media), creditOf: readCredits(sources, messages) };
+  return readEditions(sources, head, { module: sources.id, slots: [] }, pictures, messages);
 }
 
 describe.each(modules)('the module $id', (sources) => {

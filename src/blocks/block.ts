@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { Words } from '../i18n/words.ts';
 import type { ContainerDirective, DirectiveContext } from '../interactions/kind.ts';
+import type { Credit } from '../model/credit.ts';
 import type { Lang } from '../model/lang.ts';
 
 /** What the compiler lends to the parsing of a block. */
@@ -13,6 +14,8 @@ export interface BlockContext extends DirectiveContext {
   mediaText(path: string): string | undefined;
   /** Size of an image in pixels; nothing if it is no image, or if its file cannot be read. */
   sizeOf(path: string): ImageSize | undefined;
+  /** Whose a media file is, where `media.yaml` says so. */
+  creditOf(path: string): Credit | undefined;
 }
 
 /** How large an image is, in pixels. */

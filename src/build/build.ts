@@ -13,6 +13,8 @@ import { PackageError } from '../packagers/package-error.ts';
 import { zipFiles } from '../packagers/zip.ts';
 import type { Library } from './bundle.ts';
 import { cutCss } from './cut-css.ts';
+import { checkMedia } from './media/check-media.ts';
+import { prepareMedia } from './media/prepare-media.ts';
 import { textsOf } from './message-text.ts';
 import { type BuiltPlayer, buildPlayer, distinct, shellOf } from './player.ts';
 import { releaseFiles } from './release-build.ts';
@@ -62,15 +64,18 @@ export interface BuildResult {
 export async function build({ root, out, modules, newIds, release, onProgress }: BuildOptions): Promise<BuildResult> {
   const messages: ContentMessage[] = [];
   const texts = new Map<string, string>();
-  const contents: ModuleContent[] = [];
+  const compiledContents: ModuleContent[] = [];
   for (const id of modules ?? (await listModules(root))) {
     const sources = await readModuleSources(root, id);
     for (const [path, text] of textsOf(sources)) texts.set(path, text);
     const compiled = compile(sources, newIds ? { newIds } : {});
-    messages.push(...compiled.messages);
-    if (compiled.content) contents.push(compiled.content);
+    messages.push(...compiled.messages, ...(await checkMedia(sources)));
+    if (compiled.content) compiledContents.push(compiled.content);
     onProgress?.(compiled.content ? `${id}: lest og kontrollert` : `${id}: har feil`);
   }
+  if (hasError(messages)) return { packages: [], messages: distinctMessages(messages), texts };
+  const { contents, messages: unreadable } = await prepareMedia(compiledContents, { onProgress });
+  messages.push(...unreadable);
   if (hasError(messages)) return { packages: [], messages: distinctMessages(messages), texts };
 
   const players = playersOf(contents);

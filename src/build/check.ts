@@ -5,6 +5,7 @@ import { distinctMessages } from '../compiler/report.ts';
 import { formatSlots } from '../compiler/slots-file.ts';
 import { describeChanges } from '../compiler/stale-slots.ts';
 import type { ContentMessage } from '../model/message.ts';
+import { checkMedia } from './media/check-media.ts';
 import { textsOf } from './message-text.ts';
 import { replaceFile } from './replace-file.ts';
 import { readModuleSources } from './sources.ts';
@@ -36,7 +37,7 @@ export async function check(root: string, modules: readonly string[], { fix = fa
       registered.push(...mended.registered);
     }
     const sources = await readModuleSources(root, id);
-    messages.push(...compile(sources).messages);
+    messages.push(...compile(sources).messages, ...(await checkMedia(sources)));
     for (const [path, text] of textsOf(sources)) texts.set(path, text);
   }
   return { messages: distinctMessages(messages), texts, written: written.sort(), registered };

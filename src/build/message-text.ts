@@ -13,6 +13,7 @@ export const textsOf = (sources: ModuleSources): ReadonlyMap<string, string> =>
       ...sources.lessons,
       ...(sources.glossaries ?? []),
       ...(sources.translations ?? []),
+      ...(sources.credits ? [sources.credits] : []),
       ...(sources.sourceList ? [sources.sourceList] : []),
     ].map(({ path, text }) => [path, plainText(text)]),
   );

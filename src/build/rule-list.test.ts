@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The names of rules that stand where the sources of the compiler and of the kinds report a fault. */
 async function reportedRules(): Promise<ReadonlySet<string>> {
-  const zones = ['src/compiler', 'src/blocks', 'src/interactions', 'src/build/kind-template'];
+  const zones = ['src/compiler', 'src/blocks', 'src/interactions', 'src/build/kind-template', 'src/build/media'];
   const files = await Promise.all(
     zones.map(async (zone) => (await readdir(join(root, zone), { recursive: true })).map((path) => join(zone, path))),
   );
@@ -21,7 +21,7 @@ async function reportedRules(): Promise<ReadonlySet<string>> {
     const plain = text.replaceAll(/(?:placeOf|keyOffset)\((?:\[[^\]]*\]|[^)]*)\)/g, '');
     return [
       ...plain.matchAll(
-        /(?:\b(?:report|reportLine|reportAnywhere|reportAt|fault)|\.in\([^;'`]*?\))\((?:[^'`;]|`[^`]*`)*?'(?!warning')([a-z][a-z0-9-]+)'/g,
+        /(?:\b(?:report|reportLine|reportAnywhere|reportAt|fault|error|warning|note|fail)|\.in\([^;'`]*?\))\((?:'(?:error|warning)', )?(?:[^'`;]|`[^`]*`)*?'(?!(?:warning|error|severity)')([a-z][a-z0-9-]+)'/g,
       ),
       ...plain.matchAll(/\brule: '([a-z0-9-]+)'/g),
     ].map(([, rule = '']) => rule);

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModuleSources, SourceFile } from '../compiler/content.ts';
+import { creditsPath } from '../compiler/credits.ts';
 import { ledgerPath } from '../compiler/translation/ledger.ts';
 import { langs } from '../model/lang.ts';
 import type { MediaFile } from '../model/module.ts';
@@ -27,6 +28,7 @@ export async function readModuleSources(
   const rules = await readIfThere(root, 'modules/regler.yaml');
   const sourceList = await readIfThere(root, 'docs/kilder.md');
   const folder = `content/${id}`;
+  const credits = await readIfThere(root, creditsPath(id));
   const released = `modules/${id}/utgitt`;
   const texts = await textFiles(root, folder);
   const lessons = texts.filter(isLesson);
@@ -41,6 +43,7 @@ export async function readModuleSources(
     glossaries: await glossaries(root, id),
     ...(rules && { rules }),
     translations: await translations(root, id),
+    ...(credits && { credits }),
     ...(sourceList && { sourceList }),
   };
 }

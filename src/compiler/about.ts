@@ -21,10 +21,19 @@ export function aboutView(content: ModuleContent, edition: EditionContent, t: Wo
       h('h3', t('about.rights')),
       h('p', t('about.licences')),
       ...(sources.length > 0 ? [h('p', t('about.sources', { marks: sources.join(', ') }))] : []),
+      ...media(edition, t),
       h('h3', t('about.faults')),
       h('p', t('about.report', { name })),
     ]),
   ]);
+}
+
+/** Whose the pictures, films and sounds are, lesson by lesson. */
+function media({ lessons }: EditionContent, t: Words): Element[] {
+  const lines = lessons.flatMap(({ id, title, credits = [] }) =>
+    credits.map(({ children }) => h('li', [h('a', { href: `#${id}` }, title), ': ', ...children])),
+  );
+  return lines.length > 0 ? [h('h3', t('about.media')), h('p', t('about.mediaOwn')), h('ul', lines)] : [];
 }
 
 /** Whether a lesson keeps something for the learner alone. */

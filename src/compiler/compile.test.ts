@@ -290,12 +290,10 @@ describe('what may stand in a lesson', () => {
     }));
     expect(inMemory({ ...sources, media }).messages.map(({ file, line, rule }) => `${file}:${line} ${rule}`)).toEqual([
       'content/m1/media/blå.png:1 filnavn',
+      'content/m1/nb/start.md:5 mangler-kreditt',
       'content/m1/nb/start.md:7 mangler-alt',
       'content/m1/nb/start.md:9 ulovlig-bilde',
     ]);
-    const good = exampleSources({ 'nb/start.md': '![Et kart](../media/kart.png)' });
-    const { content } = inMemory({ ...good, media: media.slice(0, 1) });
-    expect(html(content?.editions[0].lessons[0]?.body)).toBe('<p><img src="media/kart.png" alt="Et kart"></p>');
   });
 });
 

@@ -3,11 +3,14 @@ import type { SlotRegistry } from '../model/slots.ts';
 import { checkBlockIds } from './block-ids.ts';
 import type { Compiled, EditionContent, ModuleContent, ModuleSources } from './content.ts';
 import { contentHash } from './content-hash.ts';
+import { readCredits } from './credits.ts';
 import { buildEdition } from './editions.ts';
 import { compareEditions } from './editions-check.ts';
+import { sizesOf } from './image-size.ts';
 import type { QuestionDraft } from './lesson.ts';
 import { checkModule, type EditionDraft, lessonKind, questionsOf, readEditions } from './module-draft.ts';
 import { type ModuleHead, readModuleYaml } from './module-yaml.ts';
+import { type Pictures, usedMedia } from './pictures.ts';
 import { checkPlaceholders } from './placeholders.ts';
 import { nameQuestions } from './question-names.ts';
 import type { Readers } from './readers.ts';
@@ -36,7 +39,8 @@ export function compile(sources: ModuleSources, { newIds, readers }: CompileOpti
   const head = readHead(sources, messages);
   const registry = readRegistry(sources, messages);
   const old = registry ?? { module: sources.id, slots: [] };
-  const written = readEditions(sources, head, old, messages, readers);
+  const pictures = picturesOf(sources, messages);
+  const written = readEditions(sources, head, old, pictures, messages, readers);
   checkModule(sources, written, messages);
   const required = newIds !== 'memory';
   const lessonIds = (head.lessons ?? []).map(({ id }) => id);
@@ -56,7 +60,7 @@ export function compile(sources: ModuleSources, { newIds, readers }: CompileOpti
     { head, registry: registry && slots.registry, lessons: filesOf(editions), cited: citedIn(editions) },
     messages,
   );
-  const content = messages.hasErrors() ? undefined : moduleContent(sources, head, editions, names, slots);
+  const content = messages.hasErrors() ? undefined : moduleContent(sources, head, { editions, pictures }, names, slots);
   return {
     ...(content && { content }),
     messages: messages.sorted(),
@@ -105,6 +109,12 @@ function slotEntries(
   });
 }
 
+const picturesOf = (sources: ModuleSources, messages: Messages): Pictures => ({
+  sizeOf: sizesOf(sources.media),
+  creditOf: readCredits(sources, messages),
+  media: new Map(sources.media.map((file) => [file.path, file])),
+});
+
 /** Kinds that have an element, of every part of every lesson. */
 function usesOf(editions: readonly EditionDraft[]): readonly string[] {
   const parts = editions.flatMap(({ lessons }) => lessons.flatMap(({ draft }) => draft.parts));
@@ -134,7 +144,7 @@ const citedIn = (editions: readonly EditionDraft[]): readonly string[] =>
 function moduleContent(
   sources: ModuleSources,
   { settings, goals }: ModuleHead,
-  editions: readonly EditionDraft[],
+  { editions, pictures }: { readonly editions: readonly EditionDraft[]; readonly pictures: Pictures },
   names: ReadonlyMap<QuestionDraft, string>,
   { registry, letters }: CompletedSlots,
 ): ModuleContent {
@@ -142,7 +152,7 @@ function moduleContent(
   const passMark = settings.bestått / 100;
   const isOrdered = settings.rekkefølge === 'låst';
   const [first, ...rest] = editions.map(
-    (edition): EditionContent => buildEdition(edition, { settings, goals, names, letters, passMark }),
+    (edition): EditionContent => buildEdition(edition, { settings, goals, names, letters, passMark, pictures }),
   );
   if (!first) throw new Error('The compiler let a module without languages through without a message');
   return {
@@ -157,6 +167,9 @@ function moduleContent(
     uses: [...usesOf(editions), ...(isOrdered ? [orderUse] : [])].sort(),
     hash: contentHash(sources, settings, filesOf(editions), citedIn(editions)),
     editions: [first, ...rest],
-    media: sources.media,
+    ...usedMedia(
+      [first, ...rest].flatMap(({ lessons }) => lessons.map(({ body }) => body)),
+      pictures,
+    ),
   };
 }

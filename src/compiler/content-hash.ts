@@ -18,7 +18,8 @@ export function contentHash(
   const { versjon: _, formater: __, ...rest } = settings;
   const texts = new Map(sources.lessons.map(({ path, text }) => [path, plainText(text)]));
   const media = sources.media.map(({ path, bytes }) => [path, bytesHash(bytes)]);
-  return textHash(JSON.stringify([rest, lessons.map((path) => texts.get(path)), media, ...cited]));
+  const credits = sources.credits ? [plainText(sources.credits.text)] : [];
+  return textHash(JSON.stringify([rest, lessons.map((path) => texts.get(path)), media, ...credits, ...cited]));
 }
 
 /** FNV-1a, 32 bits; of each file once, for a film is long and the preview compiles again and again. */

@@ -1,9 +1,10 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import type { GlossaryEntry } from '../blocks/glossary/glossary.ts';
 import type { Lang } from '../model/lang.ts';
 import type { ContentMessage } from '../model/message.ts';
 import type { Goal, Lesson, MediaFile } from '../model/module.ts';
 import type { PackageFormat } from '../model/package.ts';
+import type { PicturePlan } from '../model/picture.ts';
 import type { SlotRegistry } from '../model/slots.ts';
 import type { SlotChanges } from './slots.ts';
 import type { Translation } from './translation/translation.ts';
@@ -36,6 +37,8 @@ export interface ModuleSources {
   readonly rules?: SourceFile;
   /** Every `modules/<id>/oversettelser.<lang>.json`: which translations are accepted. */
   readonly translations?: readonly SourceFile[];
+  /** `content/<id>/media.yaml`: whose the media are. */
+  readonly credits?: SourceFile;
   /** `docs/kilder.md`, where there is one. */
   readonly sourceList?: SourceFile;
 }
@@ -45,6 +48,8 @@ export interface LessonContent extends Lesson {
   readonly body: readonly ElementContent[];
   /** Language of the title, where it is not translated. */
   readonly titleLang?: Lang;
+  /** Lines on whose its pictures, films and sounds are. */
+  readonly credits?: readonly Element[];
 }
 
 /** A module in one language. */
@@ -83,7 +88,9 @@ export interface ModuleContent {
   readonly hash: string;
   /** In the order of `module.yaml`. */
   readonly editions: readonly [EditionContent, ...EditionContent[]];
+  /** What the documents name, as the author has it; the copies of `pictures` are still to be made. */
   readonly media: readonly MediaFile[];
+  readonly pictures: readonly PicturePlan[];
 }
 
 /** A new id to write into an author's file. */

@@ -11,6 +11,7 @@ import type { GoalLists } from './goals.ts';
 import type { LessonDraft, LessonPart, QuestionDraft } from './lesson.ts';
 import { type EditionDraft, type ListedLesson, lessonKind, questionsOf } from './module-draft.ts';
 import type { ModuleSettings } from './module-yaml.ts';
+import { type Pictures, showPictures } from './pictures.ts';
 import type { Term } from './references.ts';
 import { markBorrowed, markInside, type Shown } from './translation/borrowed.ts';
 
@@ -23,6 +24,7 @@ interface EditionParts {
   readonly letters: ReadonlyMap<string, readonly string[]>;
   /** 0–1. */
   readonly passMark: number;
+  readonly pictures: Pictures;
 }
 
 /** A module in one language, its forms in place; throws if a fault was left unreported. */
@@ -107,6 +109,11 @@ function buildLesson(
   const body = markBorrowed(shown, lang);
   const { checked, ...front } = known(draft.front);
   const cited = draft.references.sources;
+  const whole = [
+    ...body,
+    ...(cited.length > 0 ? sourceList(id, cited, words, lang) : []),
+    ...(checked ? [h('p.sam-note', words('course.checked', { date: dateIn(lang, checked) }))] : []),
+  ];
   return {
     id,
     kind: lessonKind(draft),
@@ -115,11 +122,7 @@ function buildLesson(
     ...(titleLang && { titleLang }),
     sources: [...new Set([...front.sources, ...cited.map(({ mark }) => mark)])],
     interactions: [...sources.values()].map(({ interaction }) => interaction),
-    body: [
-      ...body,
-      ...(cited.length > 0 ? sourceList(id, cited, words, lang) : []),
-      ...(checked ? [h('p.sam-note', words('course.checked', { date: dateIn(lang, checked) }))] : []),
-    ],
+    ...showPictures(whole, parts.pictures, words),
   };
 }
 

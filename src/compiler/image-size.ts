@@ -1,5 +1,6 @@
 import type { ImageSize } from '../blocks/block.ts';
 import type { MediaFile } from '../model/module.ts';
+import { exifOrientation, isOnItsSide } from './exif.ts';
 
 /** Gives the size of a media file by its path; it is read from the head of the file, without decoding the image. */
 export function sizesOf(media: readonly MediaFile[]): (path: string) => ImageSize | undefined {
@@ -47,13 +48,17 @@ const webp: Reader = (bytes, view) => {
 
 const uint24 = (view: DataView, at: number): number => view.getUint16(at, true) | (view.getUint8(at + 2) << 16);
 
-/** Goes from segment to segment until the one that tells of the frame (JPEG, SOF0–SOF15 but for DHT, JPG and DAC). */
+/** As it is shown, when the camera was held upright: goes from segment to segment until the one that tells of the frame (JPEG, SOF0–SOF15 but for DHT, JPG and DAC). */
 const jpeg: Reader = (bytes, view) => {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
+  let orientation = 1;
   for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff; at += 2 + view.getUint16(at + 2)) {
     const marker = view.getUint8(at + 1);
+    if (marker === 0xe1 && ascii(bytes, at + 4, at + 8) === 'Exif')
+      orientation = exifOrientation(bytes.subarray(at + 10, at + 2 + view.getUint16(at + 2)));
     const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) return { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+    const sides = isFrame && { width: view.getUint16(at + 7), height: view.getUint16(at + 5) };
+    if (sides) return isOnItsSide(orientation) ? { width: sides.height, height: sides.width } : sides;
   }
   return undefined;
 };
@@ -78,4 +83,24 @@ const svg: Reader = (bytes) => {
     .split(/[\s,]+/)
     .map(Number);
   return { width: Math.round(length('width') || width), height: Math.round(length('height') || height) };
+};
+
+/** Whether a PNG or WebP may have parts that can be seen through. */
+export function isTransparent(bytes: Uint8Array): boolean {
+  if (bytes.length < 30) return false;
+  if (ascii(bytes, 1, 4) === 'PNG') return [4, 6].includes(bytes[25] ?? 0) || hasTransparency(bytes);
+  const chunk = ascii(bytes, 0, 4) === 'RIFF' ? ascii(bytes, 12, 16) : '';
+  if (chunk === 'VP8X') return ((bytes[20] ?? 0) & 0x10) !== 0;
+  return chunk === 'VP8L' && ((bytes[24] ?? 0) & 0x10) !== 0;
+}
+
+/** The chunk `tRNS` stands before the first of the picture itself (PNG 5.6). */
+const hasTransparency = (bytes: Uint8Array): boolean => {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 8; at + 8 <= bytes.length; at += 12 + view.getUint32(at)) {
+    const chunk = ascii(bytes, at + 4, at + 8);
+    if (chunk === 'tRNS') return true;
+    if (chunk === 'IDAT') return false;
+  }
+  return false;
 };

@@ -10,6 +10,7 @@ import type {
 } from '../interactions/kind.ts';
 import type { Lang } from '../model/lang.ts';
 import type { MediaFile, TestRules } from '../model/module.ts';
+import { type BarePicture, barePictures } from './bare-pictures.ts';
 import { readBlock } from './block.ts';
 import type { SourceFile } from './content.ts';
 import { blockKind, directiveUse, questionKind } from './directives.ts';
@@ -80,12 +81,14 @@ export interface LessonDraft {
   readonly root: Root;
   /** The text that the tree was parsed from. */
   readonly source: string;
+  /** Pictures that no block gives credit for. */
+  readonly pictures: readonly BarePicture[];
 }
 
 /** What a lesson is checked against, beside its own file. */
 export interface LessonContext
   extends Pick<ProseContext, 'lessonIds' | 'media' | 'referables'>,
-    Pick<BlockContext, 'sizeOf'> {
+    Pick<BlockContext, 'sizeOf' | 'creditOf'> {
   /** Id of the lesson. */
   readonly id: string;
   readonly lang: Lang;
@@ -95,6 +98,8 @@ export interface LessonContext
   readonly goalIds: ReadonlySet<string> | undefined;
   /** What `media`, `mediaText` and `sizeOf` tell of. */
   readonly mediaFiles: readonly MediaFile[];
+  /** The text that `creditOf` tells of. */
+  readonly credits: string;
   /** The text of a media file. */
   mediaText(path: string): string | undefined;
 }
@@ -128,9 +133,16 @@ export function readLesson(file: SourceFile, context: LessonContext, reportAnywh
   const parts = new LessonReader(file.path, { text, fenced, root }, context, report).read();
   if (root.children.every(({ type }) => type === 'yaml'))
     report({ line: 1, column: 1 }, 'tom-leksjon', 'Leksjonen har ingen tekst. Skriv den under hodet.');
-  const references = referencesIn(root, context.referables);
-  const titleAt = { line: lineOf('tittel:', text), column: 1 };
-  return { file: file.path, front, titleAt, parts, references, root, source: fenced.text };
+  return {
+    file: file.path,
+    front,
+    titleAt: { line: lineOf('tittel:', text), column: 1 },
+    parts,
+    references: referencesIn(root, context.referables),
+    pictures: barePictures(root, context.media),
+    root,
+    source: fenced.text,
+  };
 }
 
 /** Reports marks in the head that no source has; where there is no list of sources, nothing is known of them. */
@@ -250,9 +262,9 @@ class LessonReader {
   }
 
   private block(node: ContainerDirective, kind: BlockDefinition): LessonPart {
-    const { lang, media, mediaText, sizeOf } = this.context;
+    const { lang, media, mediaText, sizeOf, creditOf } = this.context;
     const isMended = this.mended.has(placeOf(node).line);
-    const context = { ...this.directiveContext(), lang, media, mediaText, sizeOf };
+    const context = { ...this.directiveContext(), lang, media, mediaText, sizeOf, creditOf };
     const block = readBlock(node, kind, context, isMended);
     return { type: 'block', at: placeOf(node), kind, block, passage: this.passage(node) };
   }

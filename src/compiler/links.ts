@@ -15,8 +15,8 @@ export function linkFault(url: string, lessonIds: ReadonlySet<string> | undefine
   return `Lenken «${shorten(url)}» kan ikke brukes. Skriv en adresse som begynner med https:// eller mailto:, eller #id til en leksjon.`;
 }
 
-/** An SVG that could run or fetch something is refused with the package it would lie in (`svg-skript` of the checker). */
-const imageTypes = ['png', 'jpg', 'webp', 'svg', 'jpeg', 'avif', 'gif'];
+/** What can be shown everywhere, and made smaller copies of. */
+const imageTypes = ['png', 'jpg', 'webp', 'svg', 'jpeg'];
 
 /** The path in the package of an image in `content/<module>/media/`; `undefined` if it lies elsewhere. */
 export const mediaPath = (url: string): string | undefined => /^\.\.\/(media\/[A-Za-z0-9_.-]+)$/.exec(url)?.[1];
@@ -28,7 +28,7 @@ export function imageFault(url: string, media: ReadonlySet<string>): string | un
     return `Bildet «${shorten(url)}» kan ikke brukes. Legg det i mappen media, og skriv ../media/navn.png (bare a–z, tall, - og _).`;
   }
   if (!imageTypes.includes(path.split('.').at(-1)?.toLowerCase() ?? '')) {
-    return `Bildet «${url}» har en filtype som ikke kan brukes. Lagre det som ${imageTypes.slice(0, 4).join(', ')} eller gif.`;
+    return `Bildet «${url}» har en filtype som ikke kan brukes. Lagre det som png, jpg, webp eller svg.`;
   }
   return media.has(path) ? undefined : `Bildet «${url}» finnes ikke. Legg filen i mappen media, eller rett navnet.`;
 }

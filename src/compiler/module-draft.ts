@@ -1,12 +1,13 @@
 import { strFromU8 } from 'fflate';
+import type { BlockContext } from '../blocks/block.ts';
 import type { Source } from '../blocks/source/source.ts';
 import { kindOf } from '../interactions/kinds.ts';
 import { isLang, type Lang } from '../model/lang.ts';
 import type { LessonKind } from '../model/module.ts';
 import type { SlotRegistry } from '../model/slots.ts';
 import type { IdFix, ModuleSources, SourceFile } from './content.ts';
+import { checkCredits } from './credits.ts';
 import { readGlossary } from './glossary.ts';
-import { sizesOf } from './image-size.ts';
 import type { LessonDraft, LessonPart, QuestionDraft } from './lesson.ts';
 import type { LessonEntry, ModuleHead } from './module-yaml.ts';
 import { type Readers, readers } from './readers.ts';
@@ -60,6 +61,7 @@ export function readEditions(
   sources: ModuleSources,
   head: ModuleHead,
   registry: SlotRegistry,
+  { sizeOf, creditOf }: Pick<BlockContext, 'sizeOf' | 'creditOf'>,
   messages: Messages,
   { readLesson, readSourceList }: Readers = readers,
 ): readonly EditionDraft[] {
@@ -70,7 +72,9 @@ export function readEditions(
     media: new Set(sources.media.map(({ path }) => path)),
     mediaFiles: sources.media,
     mediaText: mediaTexts(sources),
-    sizeOf: sizesOf(sources.media),
+    sizeOf,
+    creditOf,
+    credits: sources.credits?.text ?? '',
   };
   const listed = readSourceList(sources.sourceList, messages);
   const entries = head.lessons ?? unlisted(sources);
@@ -84,6 +88,10 @@ export function readEditions(
     });
     return { lang, lessons, terms: [...referables.terms.values()] };
   });
+  const shown = editions.flatMap(({ lessons }) =>
+    lessons.flatMap(({ draft: { file, pictures } }) => pictures.map((each) => ({ ...each, file }))),
+  );
+  checkCredits(sources.id, shown, creditOf, messages);
   if (head.lessons && head.langs) reportLeftOver(sources, head.lessons, head.langs, messages);
   return editions;
 }

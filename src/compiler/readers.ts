@@ -62,10 +62,10 @@ function remembered<Made>(
 
 /** All that a lesson is checked against; what is large and stays the same object from time to time is told by a number. */
 function keyOf(context: LessonContext, numberOf: (each: object) => number): string {
-  const { id, lang, lessonIds, questionIds, goalIds, media, mediaFiles, referables } = context;
+  const { id, lang, lessonIds, questionIds, goalIds, media, mediaFiles, credits, referables } = context;
   const { terms, sources, glossaryFile } = referables;
   return JSON.stringify([
-    ...[id, lang, glossaryFile, numberOf(sources), numberOf(mediaFiles)],
+    ...[id, lang, glossaryFile, credits, numberOf(sources), numberOf(mediaFiles)],
     [lessonIds, questionIds, goalIds, media].map((ids) => ids && [...ids]),
     [...terms],
   ]);

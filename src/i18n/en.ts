@@ -102,6 +102,8 @@ export const en: Record<keyof typeof nb, string> = {
   'checklist.note': 'The ticks are only there to help you as you read. They are not saved.',
   'figure.credit': 'Image: {who}',
   'figure.description': 'Description of the image',
+  'media.credit.video': 'Film: {who}',
+  'media.credit.audio': 'Sound: {who}',
   'flashcards.turn': 'Turn the card',
   'case.decision': 'Decision {n}: What do you do?',
   'case.consequence': 'What happened',
@@ -224,6 +226,8 @@ export const en: Record<keyof typeof nb, string> = {
   'about.licences':
     'Anyone who names the source may share and adapt text and pictures (CC BY 4.0). The program is free software (MIT).',
   'about.sources': 'The lessons build on the sources {marks} in Samspill’s list of sources.',
+  'about.media': 'Images, film and sound',
+  'about.mediaOwn': 'For these the licence stated applies.',
   'about.faults': 'Found a fault?',
   'about.report': 'Tell your municipality’s help desk what you have opened: {name}.',
   'nav.start.first': 'Start the first lesson',

@@ -101,6 +101,8 @@ export const nb = {
   'checklist.note': 'Kryssene er bare til hjelp mens du leser. De blir ikke lagret.',
   'figure.credit': 'Bilde: {who}',
   'figure.description': 'Beskrivelse av bildet',
+  'media.credit.video': 'Film: {who}',
+  'media.credit.audio': 'Lyd: {who}',
   'flashcards.turn': 'Snu kortet',
   'case.decision': 'Valg {n}: Hva gjør du?',
   'case.consequence': 'Slik gikk det',
@@ -223,6 +225,8 @@ export const nb = {
   'about.licences':
     'Tekst og bilder kan deles og endres av alle som oppgir kilden (CC BY 4.0). Programmet er fri programvare (MIT).',
   'about.sources': 'Leksjonene bygger på kildene {marks} i kildelisten til Samspill.',
+  'about.media': 'Bilder, film og lyd',
+  'about.mediaOwn': 'For disse gjelder lisensen som står bak.',
   'about.faults': 'Har du funnet en feil?',
   'about.report': 'Si fra til brukerstøtten i kommunen din, og oppgi hva du har åpnet: {name}.',
   'nav.start.first': 'Start første leksjon',

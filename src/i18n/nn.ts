@@ -102,6 +102,8 @@ export const nn: Record<keyof typeof nb, string> = {
   'checklist.note': 'Kryssa er berre til hjelp medan du les. Dei blir ikkje lagra.',
   'figure.credit': 'Bilete: {who}',
   'figure.description': 'Skildring av biletet',
+  'media.credit.video': 'Film: {who}',
+  'media.credit.audio': 'Lyd: {who}',
   'flashcards.turn': 'Snu kortet',
   'case.decision': 'Val {n}: Kva gjer du?',
   'case.consequence': 'Slik gjekk det',
@@ -224,6 +226,8 @@ export const nn: Record<keyof typeof nb, string> = {
   'about.licences':
     'Alle som oppgir kjelda, kan dele og endre tekst og bilete (CC BY 4.0). Programmet er fri programvare (MIT).',
   'about.sources': 'Leksjonane byggjer på kjeldene {marks} i kjeldelista til Samspill.',
+  'about.media': 'Bilete, film og lyd',
+  'about.mediaOwn': 'For desse gjeld lisensen som står bak.',
   'about.faults': 'Har du funne ein feil?',
   'about.report': 'Sei frå til brukarstøtta i kommunen din, og oppgi kva du har opna: {name}.',
   'nav.start.first': 'Start første leksjon',

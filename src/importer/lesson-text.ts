@@ -110,6 +110,8 @@ function faultsIn(text: string, pictures: Pictures): readonly string[] {
     questionIds: new Set<string>(),
     goalIds: undefined,
     sizeOf: () => undefined,
+    creditOf: () => undefined,
+    credits: '',
     mediaText: () => undefined,
   };
   const source = { path: 'import.md', text: `---\ntittel: Import\nminutter: 1\n---\n${text}\n` };

@@ -50,6 +50,7 @@ export function blockHtml(
     media: new Set<string>(),
     mediaText: () => undefined,
     sizeOf: () => undefined,
+    creditOf: () => undefined,
     report: fail,
     reportLine: fail,
     toHast,

@@ -13,7 +13,10 @@ describe('a figure', () => {
     expect(figure(image, '', 'Granvik fra lufta.')).toEqual({
       faults: [],
       html:
-        '<figure class="sam-figure"><img src="media/kart.png" alt="Kart over Granvik" width="1600" height="900" loading="lazy" decoding="async">' +
+        '<figure class="sam-figure"><picture>' +
+        '<source type="image/avif" srcset="media/480/kart-png.avif 480w, media/960/kart-png.avif 960w, media/1600/kart-png.avif 1600w" sizes="(min-width: 43rem) 40rem, 92vw">' +
+        '<source type="image/webp" srcset="media/480/kart-png.webp 480w, media/960/kart-png.webp 960w, media/1600/kart-png.webp 1600w" sizes="(min-width: 43rem) 40rem, 92vw">' +
+        '<img src="media/960/kart-png.jpg" alt="Kart over Granvik" width="1600" height="900" loading="lazy" decoding="async"></picture>' +
         '<figcaption><p>Granvik fra lufta.</p><p class="sam-credit">Bilde: Samspill · <a href="https://creativecommons.org/licenses/by/4.0/deed.no">CC BY 4.0</a></p></figcaption></figure>',
     });
   });
@@ -37,13 +40,13 @@ describe('a figure', () => {
     expect(html).toContain('<figcaption><p>Granvik.</p><p class="sam-credit">');
   });
 
-  it('takes narrower copies that lie beside the file, by the width they have', () => {
-    const copies = [960, 480].map((width) => examplePng(`media/kart-${width}.png`, width));
-    const others = ['media/kart-gammelt.png', 'media/kart-480.webp', 'media/kartet-480.png'];
-    const all = [...media, ...copies, ...others.map((path) => examplePng(path, 480))];
-    const { html } = exampleBlock([open, image, '', 'Granvik.', ':::'], all);
+  it('takes the credit of media.yaml where its braces have none', () => {
+    const listed =
+      'kart.png: { kreditt: Granvik kommune, lisens: Brukt etter avtale, kilde: "https://granvik.example/kart" }';
+    const { html, faults } = exampleBlock([':::figur', image, '', 'Granvik.', ':::'], media, listed);
+    expect(faults).toEqual([]);
     expect(html).toContain(
-      'srcset="media/kart-480.png 480w, media/kart-960.png 960w, media/kart.png 1600w" sizes="(min-width: 43rem) 40rem, 92vw"',
+      '<p class="sam-credit"><a href="https://granvik.example/kart">Bilde: Granvik kommune</a> · Brukt etter avtale</p>',
     );
   });
 });

@@ -1,60 +1,37 @@
-import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Image, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { plainText } from '../../interactions/shared/plain-text.ts';
 import type { BlockContext, BlockDefinition } from '../block.ts';
-import { attributeOf } from '../shared/text.ts';
-import { pictureOf } from './picture.ts';
-
-/** Where the terms of a licence stand, by its name. */
-const licences: Readonly<Record<string, string>> = {
-  'CC BY 4.0': 'https://creativecommons.org/licenses/by/4.0/deed.no',
-  'CC BY-SA 4.0': 'https://creativecommons.org/licenses/by-sa/4.0/deed.no',
-  'CC0 1.0': 'https://creativecommons.org/publicdomain/zero/1.0/deed.no',
-  'NLOD 2.0': 'https://data.norge.no/nlod/no/2.0',
-};
+import { creditAttributes, creditLine, readCredit } from '../shared/credit.ts';
+import { mediaPathOf, pictureOf } from './picture.ts';
 
 /** A picture with a text to it, whose it is, and a long description where the picture says more than a line can hold. */
 export const figure: BlockDefinition = {
   kind: 'figure',
   names: ['figur'],
-  attributes: ['kreditt', 'lisens'],
+  attributes: creditAttributes,
   hasElement: false,
   parse(node, context) {
-    const credit = attributeOf(node, 'kreditt');
-    const licence = attributeOf(node, 'lisens');
-    const missing = [credit === '' && 'kreditt="…"', licence === '' && 'lisens="…"'].filter(Boolean).join(' ');
-    if (missing !== '') {
-      const text = `Figuren sier ikke hvem bildet er fra, eller hvordan det kan brukes. Skriv ${missing} i klammene.`;
-      context.report(node, 'mangler-kreditt', text);
-    }
     const { image, caption, description } = divide(node.children, context);
     if (!image) {
       context.report(node, 'mangler-bilde', 'Figuren har ikke noe bilde. Skriv ![tekst](../media/navn.png) først.');
     } else if (plainText(caption) === '') {
       context.report(node, 'mangler-bildetekst', 'Figuren mangler bildetekst. Skriv den under bildet.');
     }
+    const credit = readCredit(node, image && mediaPathOf(image), 'Bildet', context);
     const picture = image && pictureOf(image, context);
     const [text, long] = [context.toHast(caption), context.toHast(description)];
     return {
       finish: ({ t }) => [
         h('figure.sam-figure', [
           ...(picture ? [picture] : []),
-          h('figcaption', [
-            ...text,
-            h('p.sam-credit', [t('figure.credit', { who: credit }), ' · ', licenceOf(licence)]),
-          ]),
+          h('figcaption', [...text, ...(credit ? [creditLine(credit, t('figure.credit', { who: credit.who }))] : [])]),
           ...(long.length > 0 ? [h('details.sam-fold', [h('summary', t('figure.description')), h('div', long)])] : []),
         ]),
       ],
     };
   },
-};
-
-const licenceOf = (name: string): ElementContent => {
-  const href = licences[name];
-  return href ? h('a', { href }, name) : { type: 'text', value: name };
 };
 
 interface Parts {

@@ -4,8 +4,10 @@ import type { List, ListItem, RootContent } from 'mdast';
 import type { Words } from '../../i18n/words.ts';
 import type { ContainerDirective } from '../../interactions/kind.ts';
 import { plainText } from '../../interactions/shared/plain-text.ts';
+import type { Credit } from '../../model/credit.ts';
 import type { Lang } from '../../model/lang.ts';
 import type { BlockContext, BlockDraft } from '../block.ts';
+import { creditAttributes, creditLine, readCredit } from './credit.ts';
 
 /** What differs between film and sound. */
 export interface MediaKind {
@@ -29,6 +31,7 @@ interface MediaSource {
   readonly captions?: string;
   readonly lang: Lang;
   readonly chapters: readonly Chapter[];
+  readonly credit: Credit | undefined;
   /** Blocks; what is said and shown. */
   readonly transcript: readonly ElementContent[];
 }
@@ -44,7 +47,7 @@ interface Chapter {
 const langNames: Readonly<Record<Lang, string>> = { nb: 'Bokmål', nn: 'Nynorsk', en: 'English' };
 
 /** Words that may stand in the braces of both. */
-export const mediaAttributes = ['fil', 'tittel'] as const;
+export const mediaAttributes = ['fil', 'tittel', ...creditAttributes] as const;
 
 /** Reads a block with a media file: braces, chapters and transcript; reports every fault. */
 export function parseMedia(node: ContainerDirective, kind: MediaKind, context: BlockContext): BlockDraft {
@@ -62,6 +65,7 @@ export function parseMedia(node: ContainerDirective, kind: MediaKind, context: B
   }
   const poster = kind.kind === 'video' ? posterPath(node, context) : undefined;
   const captions = captionsPath(node, path, kind, context);
+  const credit = readCredit(node, path, kind.kind === 'video' ? 'Filmen' : 'Lyden', context);
   const source: MediaSource = {
     path: path ?? '',
     title,
@@ -69,6 +73,7 @@ export function parseMedia(node: ContainerDirective, kind: MediaKind, context: B
     ...(poster && { poster }),
     ...(captions && { captions }),
     lang: context.lang,
+    credit,
     chapters: chaptersOf(chapterLists, context),
     transcript: context.toHast(transcript),
   };
@@ -183,7 +188,7 @@ const wordsOf = (kind: MediaKind, t: Words) => ({
  * time. The element renders into `.sam-media-status` alone.
  */
 function mediaForm(source: MediaSource, kind: MediaKind, id: string, t: Words): Element {
-  const { path, title, size, poster, captions, lang, chapters, transcript } = source;
+  const { path, title, size, poster, captions, lang, chapters, credit, transcript } = source;
   const track = captions && h('track', { kind: 'captions', src: captions, srcLang: lang, label: langNames[lang] });
   if (track && kind.kind === 'video') track.properties.default = true;
   return h(`sam-${kind.kind}.sam-media`, { id, dataWords: JSON.stringify(wordsOf(kind, t)) }, [
@@ -203,6 +208,7 @@ function mediaForm(source: MediaSource, kind: MediaKind, id: string, t: Words): 
       ),
       h('figcaption', { id: `${id}_navn` }, title),
     ]),
+    ...(credit ? [creditLine(credit, t(`media.credit.${kind.kind}`, { who: credit.who }))] : []),
     ...(chapters.length > 0 ? [chapterList(path, chapters)] : []),
     h('details.sam-transcript', [h('summary', t('media.transcript')), h('div', [...transcript])]),
     h('div.sam-media-status', { role: 'status' }),

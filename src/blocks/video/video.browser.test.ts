@@ -23,6 +23,7 @@ function formHtml(transcript = 'Tre felt møtes.'): string {
     lines: [],
     media: new Set(['media/rundt-bordet.webm']),
     sizeOf: () => undefined,
+    creditOf: () => ({ who: 'Granvik', licence: 'CC BY 4.0' }),
     mediaText: () => 'WEBVTT\n\n00:00.000 --> 00:01.000\nHei.',
     report: (_, rule) => expect.fail(rule),
     reportLine: (_, rule) => expect.fail(rule),

@@ -3,7 +3,11 @@ import { compileLesson } from '../../../test/example-lesson.ts';
 
 const vtt = 'WEBVTT\n\n00:00.000 --> 00:01.000\nHei.\n';
 const media = { 'a.webm': '', 'a.nb.vtt': vtt, 'a.webp': '', 'b.mp4': '', 'tom.mp4': '', 'tom.nb.vtt': 'WEBVTT\n\n' };
-const compile = (...lines: readonly string[]) => compileLesson(lines.join('\n'), { media });
+const credits = {
+  path: 'content/m1/media.yaml',
+  text: ['a.webm', 'b.mp4', 'tom.mp4'].map((name) => `${name}: { kreditt: Granvik, lisens: CC0 1.0 }`).join('\n'),
+};
+const compile = (...lines: readonly string[]) => compileLesson(lines.join('\n'), { media, credits });
 
 it('is the browser’s own player with captions, the chapters, and all of it as text', () => {
   const { html, faults, content } = compile(
@@ -22,6 +26,9 @@ it('is the browser’s own player with captions, the chapters, and all of it as 
   );
   expect(html).toContain('<a href="media/a.webm#t=65">1:05 Så</a>');
   expect(html).toContain('<a href="media/a.webm#t=3600">1:00:00 Til slutt</a>');
+  expect(html).toContain(
+    '<p class="sam-credit">Film: Granvik · <a href="https://creativecommons.org/publicdomain/zero/1.0/deed.no">CC0 1.0</a></p>',
+  );
   expect(html).toContain('<summary>Les som tekst</summary><div><p>De <strong>kommer</strong>.</p></div>');
   expect(content?.uses).toEqual(['video']);
 });
@@ -55,6 +62,15 @@ describe('faults', () => {
     ['all at once', [':::video', ':::'], ['5 mangler-fil', '5 mangler-tekst', '5 mangler-tittel']],
   ])('%s', (_, lines, expected) => {
     expect(compile(...lines).faults).toEqual(expected);
+  });
+
+  it('no credit is told of, in the braces or in media.yaml', () => {
+    const bare = (braces: string) => compileLesson(`:::video{fil=a.webm tittel=T${braces}}\nTekst.\n:::`, { media });
+    expect(bare('').faults).toEqual(['5 mangler-kreditt']);
+    expect(bare(' kreditt=Granvik').texts).toEqual([
+      'Filmen mangler lisens. Skriv lisens="…" i klammene, eller før filen opp i media.yaml.',
+    ]);
+    expect(bare(' kreditt=Granvik lisens="CC BY 4.0"').faults).toEqual([]);
   });
 
   it('a list that has no time is part of the text', () => {

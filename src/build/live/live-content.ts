@@ -21,7 +21,7 @@ export interface FollowedContent extends LiveContent {
 
 /** A module as it stands. */
 interface Followed {
-  readonly look: (sources: ModuleSources) => Look;
+  readonly look: (sources: ModuleSources) => Promise<Look>;
   latest?: Look;
   /** The last that had no errors; it stays while the author mends the next. */
   good?: LiveModule;
@@ -44,7 +44,7 @@ export async function followContent(root: string): Promise<FollowedContent> {
     const media = each.latest?.sources.media;
     const read = await readModuleSources(root, id, withMedia ? undefined : media);
     const sources = media && isSameMedia(media, read.media) ? { ...read, media } : read;
-    const look = each.look(sources);
+    const look = await each.look(sources);
     followed.set(id, each);
     each.latest = look;
     if (look.module) each.good = look.module;

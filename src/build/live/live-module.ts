@@ -7,6 +7,8 @@ import type { ContentMessage } from '../../model/message.ts';
 import { type PackageFormat, playerKindOf } from '../../model/package.ts';
 import { formats } from '../../packagers/formats.ts';
 import { PackageError } from '../../packagers/package-error.ts';
+import { checkMedia } from '../media/check-media.ts';
+import { prepareMedia } from '../media/prepare-media.ts';
 import { type BuiltPlayer, shellOf } from '../player.ts';
 import { textFilesOf } from './faults.ts';
 
@@ -22,8 +24,9 @@ export interface Look {
  * Compiles a module over and over, and only what has changed of it. It is shown with the whole player and all styles, so that an author may
  * begin to use whatever there is; the zips of `npm run build` carry what the module needs.
  */
-export function liveModule(player: BuiltPlayer): (sources: ModuleSources) => Look {
+export function liveModule(player: BuiltPlayer): (sources: ModuleSources) => Promise<Look> {
   const readers = rememberingReaders();
+  const media = rememberedMedia();
   const shell = shellOf(
     player.shell.topCss.text,
     [player.shell.css.text, player.kindCss].join('\n'),
@@ -31,9 +34,11 @@ export function liveModule(player: BuiltPlayer): (sources: ModuleSources) => Loo
   );
   let last: Look | undefined;
   let stamp = 0;
-  return (sources) => {
+  return async (sources) => {
     if (last && isSame(last.sources, sources)) return last;
-    const { content, messages } = compile(sources, { newIds: 'memory', readers });
+    const compiled = compile(sources, { newIds: 'memory', readers });
+    const { content, faults } = await media(sources, compiled.content);
+    const messages = [...compiled.messages, ...faults];
     try {
       last = { sources, messages, ...(content && { module: packed(content, ++stamp) }) };
     } catch (fault) {
@@ -59,6 +64,32 @@ export function liveModule(player: BuiltPlayer): (sources: ModuleSources) => Loo
       files: (format) => packages.get(format) ?? new Map(),
     };
   }
+}
+
+/** Pictures and films as the build has them; looked at again only when the files are others, or others of them are used. */
+function rememberedMedia() {
+  let key = '';
+  let checked: { readonly of: ModuleSources['media']; readonly faults: readonly ContentMessage[] } | undefined;
+  let made: Pick<ModuleContent, 'media' | 'pictures'> = { media: [], pictures: [] };
+  return async (sources: ModuleSources, content: ModuleContent | undefined) => {
+    if (checked?.of !== sources.media) {
+      checked = { of: sources.media, faults: await checkMedia(sources) };
+      key = '';
+    }
+    const { faults } = checked;
+    if (!content || faults.some(({ severity }) => severity === 'error')) return { faults };
+    const wanted = JSON.stringify([
+      content.media.map(({ path }) => path),
+      content.pictures.map(({ copies }) => copies),
+    ]);
+    if (wanted !== key) {
+      const { contents, messages } = await prepareMedia([content]);
+      const [ready] = contents;
+      if (!ready) return { faults: [...faults, ...messages] };
+      [key, made] = [wanted, { media: ready.media, pictures: ready.pictures }];
+    }
+    return { content: { ...content, ...made }, faults };
+  };
 }
 
 /** With every style, since nobody has looked for what the documents use. */

@@ -24,6 +24,10 @@ function isEmpty({ sheet }: HTMLLinkElement): boolean {
 
 /** The words for the picture stand in its place until it comes. */
 function offerPicture(image: HTMLImageElement, t: ToolWords, announce: PlayerPort['announce']): void {
+  // Of several copies there is one that every browser opens; it may come where the others do not.
+  const copies = image.parentElement?.querySelectorAll(':scope > source') ?? [];
+  for (const copy of copies) copy.remove();
+  if (copies.length > 0) return;
   if (image.nextElementSibling?.matches('.sam-missing')) return;
   const box = make(
     'span',

@@ -33,6 +33,7 @@ const content: ModuleContent = {
   hash: '',
   editions: [edition],
   media: [],
+  pictures: [],
 };
 
 /** Shows «Om kurset» as the compiler writes it, and gives the lines that show. */

@@ -95,12 +95,37 @@ export const textAreas: readonly RuleArea[] = [
           'Skriv alt som blir sagt og vist, for dem som ikke kan høre eller se.',
         ],
       }),
+      ...warnings({
+        fargeprofil: [
+          'Fargeprofil som ikke er for skjerm',
+          'Lagre bildet med fargeprofilen sRGB, så blir fargene riktige.',
+        ],
+        'stor-fil': ['Stor fil', 'Den som har treg linje, må vente lenge. Lagre filen på nytt med lavere kvalitet.'],
+        'ubrukt-media': [
+          'Fil som ikke er i bruk',
+          'Den kommer ikke med i kurset. Slett den, eller vis den i en leksjon.',
+        ],
+        'svg-renset': [
+          'Noe er tatt bort fra en tegning',
+          'Skript og lenker i en tegning kan gjøre noe i deltakerens navn. Se at tegningen fortsatt ser riktig ut.',
+        ],
+      }),
       ...errors('Meldingen sier hva du skal rette. Se byggeklossen i docs/oppgavetyper-og-byggeklosser.md.', {
         'ulovlig-bilde': [
           'Bilde som ikke finnes eller ikke kan brukes',
           'Legg det i mappen media, og skriv ../media/navn.png. Bilder fra nettet kan ikke brukes.',
         ],
         'ulesbart-bilde': 'Bilde som ikke lar seg lese',
+        'for-stort-bilde': 'Bilde med for mange bildepunkter',
+        'bilde-i-bevegelse': 'Bilde som beveger seg',
+        'bilde-i-trykkfarger': 'Bilde med farger for trykk',
+        'bilde-paa-siden': 'Bilde som ligger på siden',
+        'ulesbar-svg': 'Tegning som ikke lar seg lese',
+        'svg-entiteter': 'Tegning med egne entiteter',
+        'svg-foto': 'Tegning med et foto som sier hvor det er tatt',
+        'ulesbar-mediefil': 'Film eller lyd som ikke er det navnet sier',
+        'ugyldig-teksting': 'Teksting som ikke lar seg lese',
+        'for-stor-fil': 'Fil som er for stor for mange læringsplattformer',
         'mangler-bilde': 'Figur eller bildepunkt uten bilde',
         'to-bilder': 'To bilder i en figur',
         'tekst-ved-bildet': 'Tekst rett ved bildet',
