@@ -42,13 +42,15 @@ describe('snippets', () => {
   it.each(Object.entries(made).filter(([, { body }]) => body[0]?.startsWith(':::')))(
     '%s: what it puts in compiles without a fault',
     async (_, { body }) => {
-      const { media, glossaries = [] } = await readModuleSources(root, 'utstilling');
+      const { media, glossaries = [], credits } = await readModuleSources(root, 'utstilling');
       const words = glossaries.map(({ path, text }) => ({ path: path.replace('/utstilling/', '/m1/'), text }));
       const { messages } = compile(
-        { ...exampleSources({ 'nb/start.md': putIn(body) }), media, glossaries: words },
+        { ...exampleSources({ 'nb/start.md': putIn(body) }), media, glossaries: words, ...(credits && { credits }) },
         { newIds: 'memory' },
       );
-      expect(messages.map(formatMessage)).toEqual([]);
+      // A piece of a lesson may use a word that is explained before it.
+      const told = messages.filter(({ rule }) => rule !== 'ord-uten-forklaring');
+      expect(told.map(formatMessage)).toEqual([]);
     },
   );
 

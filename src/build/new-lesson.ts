@@ -51,15 +51,21 @@ export async function makeLesson(root: string, wanted: WantedLesson): Promise<Ma
       };
     }),
   );
-  return write(root, { ...sources, moduleYaml, lessons: [...sources.lessons, ...lessons] }, [...lessons, moduleYaml]);
+  return write(root, { ...sources, moduleYaml, lessons: [...sources.lessons, ...lessons] }, lessons, moduleYaml);
 }
 
 /** Writes what is new, and the registry, unless the module then has a fault. */
-async function write(root: string, sources: ModuleSources, files: readonly SourceFile[]): Promise<Made> {
-  const { slots, messages } = register(sources);
+async function write(
+  root: string,
+  sources: ModuleSources,
+  lessons: readonly SourceFile[],
+  moduleYaml: SourceFile,
+): Promise<Made> {
+  const added = lessons.map(({ path }) => path);
+  const { slots, translations, messages } = register(sources, added);
   const errors = messages.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) return { fault: listed(errors) };
-  const all = [...files, slots];
+  const all = [...lessons, moduleYaml, slots, ...translations];
   const fault = await writeTogether(root, all);
   return fault === undefined ? { paths: all.map(({ path }) => path) } : { fault };
 }

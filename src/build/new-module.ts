@@ -70,7 +70,7 @@ export async function makeModule(root: string, wanted: WantedModule, now: Date):
   });
   const texts = await Promise.all(langs.flatMap((lang) => lessons.map((name) => own(lang, name, `${lang}/${name}`))));
   const glossaries = await Promise.all(langs.map((lang) => own(lang, 'glossary.yaml', `glossary.${lang}.yaml`)));
-  const { slots, messages } = register({ id, moduleYaml, lessons: texts, glossaries, media: [] });
+  const { slots, translations, messages } = register({ id, moduleYaml, lessons: texts, glossaries, media: [] });
   if (messages.length > 0) return { fault: listed(messages) };
   const changes = {
     path: `modules/${id}/ENDRINGER.md`,
@@ -79,7 +79,7 @@ export async function makeModule(root: string, wanted: WantedModule, now: Date):
       month: now.toLocaleDateString('nb', { month: 'long', year: 'numeric' }),
     }),
   };
-  const files = [moduleYaml, slots, changes, ...texts, ...glossaries];
+  const files = [moduleYaml, slots, ...translations, changes, ...texts, ...glossaries];
   const fault = await writeTogether(root, files);
   return fault === undefined ? { paths: files.map(({ path }) => path) } : { fault };
 }

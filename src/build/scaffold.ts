@@ -4,6 +4,8 @@ import { stringify } from 'yaml';
 import { compile } from '../compiler/compile.ts';
 import type { ModuleSources, SourceFile } from '../compiler/content.ts';
 import { formatSlots } from '../compiler/slots-file.ts';
+import { accept } from '../compiler/translation/accept.ts';
+import { formatLedger, ledgerPath } from '../compiler/translation/ledger.ts';
 import { type ContentMessage, formatMessage } from '../model/message.ts';
 
 /** Reads a template of this folder, such as `lesson-template/nb.md.txt`. */
@@ -38,13 +40,34 @@ export function titleFault(title: string): string | undefined {
   return undefined;
 }
 
-/** The sources with every id registered, and what is wrong with them all the same. */
-export function register(sources: ModuleSources): {
+/** What the tools keep beside what an author writes, and what is wrong with the sources all the same. */
+interface Registered {
   readonly slots: SourceFile;
+  /** Which translations are accepted: what is made here is, in every language. */
+  readonly translations: readonly SourceFile[];
   readonly messages: readonly ContentMessage[];
-} {
+}
+
+/**
+ * The sources with every id registered.
+ * @param added lessons that are added to a module, by path; the whole module is new unless told
+ */
+export function register(sources: ModuleSources, added?: readonly string[]): Registered {
   const slots = { path: `modules/${sources.id}/slots.json`, text: formatSlots(compile(sources).slots) };
-  return { slots, messages: compile({ ...sources, slots }).messages };
+  const { translations: all } = compile({ ...sources, slots });
+  const kept = all.filter(({ isKept }) => !added || isKept); // Where nobody has accepted anything, that is for the author to begin.
+  const translations = kept.map((translation) => ({
+    path: ledgerPath(sources.id, translation.lang),
+    text: formatLedger(
+      accept(
+        translation,
+        ({ state }, { file }) => ['new', 'copied'].includes(state) && (added?.includes(file) ?? true),
+      ),
+    ),
+  }));
+  const others = (sources.translations ?? []).filter(({ path }) => translations.every((each) => each.path !== path));
+  const { messages } = compile({ ...sources, slots, translations: [...others, ...translations] });
+  return { slots, translations, messages };
 }
 
 /** Messages as an author reads them, one a line. */

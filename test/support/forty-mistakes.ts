@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { readModuleSources } from '../../src/build/sources.ts';
 import { compile } from '../../src/compiler/compile.ts';
 import { formatSlots } from '../../src/compiler/slots-file.ts';
-import { examplePng } from '../example-block.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const fixture = join(root, 'test/fixtures/forti-feil');
@@ -28,19 +27,30 @@ export async function projectWith(files: readonly string[]): Promise<string> {
   const lines = files.map((file) => `  - l_${file.slice(0, 2)}: ${file}\n`);
   const settings = join(project, 'modules/kurs/module.yaml');
   await writeFile(settings, (await readFile(settings, 'utf8')) + lines.join(''));
-  await addMedia(join(project, 'content/kurs/media'));
+  await addMedia(join(project, 'content/kurs'), files);
   const sources = await readModuleSources(project, 'kurs');
   await writeFile(join(project, 'modules/kurs/slots.json'), formatSlots(compile(sources).slots));
   await addCommands(project);
   return project;
 }
 
-async function addMedia(folder: string): Promise<void> {
+/** The media that the files show, with credit for all but `door.png`. */
+async function addMedia(folder: string, files: readonly string[]): Promise<void> {
   const media = join(root, 'content/utstilling/media');
-  await mkdir(folder);
-  await cp(join(media, 'rundt-bordet.webm'), join(folder, 'film.webm'));
-  await cp(join(media, 'signal.wav'), join(folder, 'alarm.wav'));
-  await writeFile(join(folder, 'door.png'), examplePng('media/door.png', 100).bytes);
+  const picture = await readFile(join(media, 'falsk-e-post.png'));
+  const all = {
+    'alarm.wav': await readFile(join(media, 'signal.wav')),
+    'door.png': picture,
+    'film.webm': await readFile(join(media, 'rundt-bordet.webm')),
+    'map.png': picture,
+  };
+  const texts = await Promise.all(files.map((file) => readFile(join(fixture, 'feil', file), 'utf8')));
+  const shown = Object.entries(all).filter(([name]) => texts.some((text) => text.includes(name)));
+  await mkdir(join(folder, 'media'));
+  for (const [name, bytes] of shown) await writeFile(join(folder, 'media', name), bytes);
+  const credited = shown.filter(([name]) => name !== 'door.png');
+  const credits = credited.map(([name]) => `${name}:\n  kreditt: Samspill\n  lisens: CC BY 4.0\n`);
+  if (credits.length > 0) await writeFile(join(folder, 'media.yaml'), credits.join(''));
 }
 
 /** The scripts are copied, for they find the project by where they lie. */

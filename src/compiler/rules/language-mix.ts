@@ -39,7 +39,7 @@ function checkLesson({ file, lang, blocks }: LessonView, messages: Messages): vo
 /** The words in lower case, without quotations, and without names: a capital that does not begin a sentence. */
 function* plainWords({ text }: TextBlock): Iterable<{ readonly word: string; readonly index: number }> {
   const unquoted = text.replaceAll(/«[^»]*»|"[^"]*"|“[^”]*”/g, (quoted) => ' '.repeat(quoted.length));
-  for (const { 0: written, index } of unquoted.matchAll(/(?<![\p{L}\p{N}@/.-])\p{L}+(?![\p{L}\p{N}@/-]|\.\p{L})/gu)) {
+  for (const { 0: written, index } of unquoted.matchAll(/(?<![\p{L}\p{N}_@/.-])\p{L}+(?![\p{L}\p{N}_@/-]|\.\p{L})/gu)) {
     const word = written.toLowerCase();
     const isCapital = written !== word;
     if (isCapital && !/(?:^|[.!?:–]\s+|…\s*)$/u.test(unquoted.slice(0, index))) continue;
