@@ -84,6 +84,26 @@ describe.each(['m1', 'utstilling'])('%s', (module) => {
     },
   );
 
+  it('fits narrow windows at every text size that the learner may choose', async () => {
+    const page = await openPackage(stage, module, { viewport: { width: 320, height: 640 }, bypassCSP: true });
+    const style = await page.addStyleTag({ content: spacing });
+    for (const isSpaced of [false, true])
+      for (const size of ['125%', '150%', '200%'])
+        for (const width of [320, 360]) {
+          await page.setViewportSize({ width, height: 640 });
+          await style.evaluate((element, on) => {
+            (element as HTMLStyleElement).disabled = !on;
+          }, isSpaced);
+          await page.evaluate((fontSize) => {
+            document.documentElement.style.fontSize = fontSize; // As `player/appearance.ts` does.
+          }, size);
+          const how = `${size} in ${width} px${isSpaced ? ', spaced' : ''}`;
+          expect(await misfits(page), how).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth), how).toBeLessThanOrEqual(width);
+        }
+    await page.context().close();
+  });
+
   it('has nothing that sticks to the window', async () => {
     const page = await openPackage(stage, module, { viewport: { width: 320, height: 256 } });
     const stuck = await page.evaluate(() => {

@@ -9,6 +9,9 @@ interface CssUsers {
   readonly sheets?: readonly string[];
 }
 
+/** Labels of a field that cannot be written in, as buttons. None of ours is, and PurgeCSS looks into no `:has()`. */
+const readonlyButtons = /,\[readonly\],\[aria-readonly=true\],label:has\(input\[readonly\]\)/g;
+
 /**
  * Takes from `css` the selectors that match nothing in `htmls`, and the custom properties that nothing uses. A word in a
  * script counts as use, so that what the player brings keeps its look; a word in running text does not. Layers keep their order.
@@ -26,7 +29,7 @@ export async function cutCss(
       ...scripts.map((raw) => ({ raw, extension: 'js' })),
     ],
     // PurgeCSS counts custom properties sheet by sheet; what others use must come first.
-    css: [{ raw: `*{${uses.join(';')}}` }, { raw: css }],
+    css: [{ raw: `*{${uses.join(';')}}` }, { raw: css.replace(readonlyButtons, '') }],
     variables: true,
     keyframes: true,
     dynamicAttributes: ['open', 'hidden', 'disabled', 'checked'],

@@ -142,15 +142,14 @@ export function coverArt(module: string): Element {
     'svg',
     {
       viewBox: view,
-      preserveAspectRatio: 'xMidYMid slice',
       ariaHidden: 'true',
       className: ['sam-cover-art'],
     },
     [
       s('g', { id: artId }, [
-        s('rect', { className: ['art-sky'], width: 480, height: 300 }),
+        s('rect', { className: ['art-sky'], x: -480, width: 1440, height: 300 }),
         dot('art-sun', sun, 124, 24),
-        ...turn(lands, Math.floor(number / scenes.length) + 1)(),
+        ...land(turn(lands, Math.floor(number / scenes.length) + 1)()),
         ...turn(scenes, number)(),
       ]),
     ],
@@ -158,12 +157,17 @@ export function coverArt(module: string): Element {
 }
 
 const artId = 'sam-art';
-const view = '40 92 400 164';
+const landId = 'sam-land';
+
+/** All of the drawing. What is wider or higher than it shows more of the land and the sky, and cuts nothing away. */
+const view = '40 76 400 204';
+
+/** The land goes on to both sides, as if in a mirror, so that its lines meet. */
+const land = (shapes: Element[]): Element[] => [
+  s('g', { id: landId }, shapes),
+  ...['scale(-1 1)', 'matrix(-1 0 0 1 960 0)'].map((transform) => s('use', { href: `#${landId}`, transform })),
+];
 
 /** The picture of the cover once more; a tool hangs flags over it when the module is passed. */
 export const resultArt = (): Element =>
-  s(
-    'svg',
-    { viewBox: view, preserveAspectRatio: 'xMidYMid slice', ariaHidden: 'true', className: ['sam-result-art'] },
-    [s('use', { href: `#${artId}` })],
-  );
+  s('svg', { viewBox: view, ariaHidden: 'true', className: ['sam-result-art'] }, [s('use', { href: `#${artId}` })]);

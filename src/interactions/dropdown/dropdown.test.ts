@@ -41,13 +41,25 @@ it('puts a list with a name in the place of each gap, and gives options of all g
     samples: { right: '5', wrong: '10' },
   });
   expect(html).toContain(
-    '<p>Saken er <select class="sam-select" name="q_velg_1" data-source="1" aria-label="Hva først?">',
+    '<p>Saken er <span class="sam-gap"><select class="sam-select" name="q_velg_1" data-source="1" aria-label="Hva først?">',
   );
   expect(html).toContain(
-    '<strong>senere <select class="sam-select" name="q_velg_2" data-source="2" aria-label="Hva så?">',
+    '<strong>senere <span class="sam-gap"><select class="sam-select" name="q_velg_2" data-source="2" aria-label="Hva så?">',
   );
   expect(html).toContain('<option value="c" data-correct="">omstilling</option><option value="d">drift</option>');
   expect(html).toContain('<div data-why="b"><p>Det er noe annet.</p></div>');
+});
+
+it('keeps a full stop on the line of its list', () => {
+  const { faults, html } = compiled(
+    ...head.slice(0, 2),
+    'Saken er [1]. Så er den [2], sier de.',
+    '',
+    ...sound.slice(4),
+  );
+  expect(faults).toEqual([]);
+  expect(html).toContain('</select>.</span> Så er den <span class="sam-gap">');
+  expect(html).toContain('</select>,</span> sier de.</p>');
 });
 
 it('leaves numbers in code and in links as they stand', () => {

@@ -63,11 +63,16 @@ const filled = (content: readonly ElementContent[], lists: readonly Element[]): 
   content.flatMap((node): ElementContent[] => {
     if (node.type === 'element') return [isProse(node) ? { ...node, children: filled(node.children, lists) } : node];
     if (node.type !== 'text') return [node];
-    return node.value.split(gapSign).map((piece, index): ElementContent => {
+    const pieces = node.value.split(gapSign);
+    return pieces.flatMap((piece, index): ElementContent[] => {
       const list = index % 2 ? lists[Number(piece) - 1] : undefined;
-      return list ?? { type: 'text', value: piece };
+      // The full stop stands on the line of its list, never alone on the next.
+      if (list) return [h('span.sam-gap', [list, stopOf(pieces[index + 1])])];
+      return [{ type: 'text', value: index > 0 ? piece.slice(stopOf(piece).length) : piece }];
     });
   });
+
+const stopOf = (text = ''): string => /^[.,;:!?)»”]*/.exec(text)?.[0] ?? '';
 
 const rightOf = (options: readonly LetteredOption[]): string => options.find(({ correct }) => correct)?.id ?? '';
 

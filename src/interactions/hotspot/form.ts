@@ -54,6 +54,6 @@ const numbers = (spots: HotspotSource['spots']): Element =>
     { ariaHidden: 'true' },
     spots.flatMap(({ place }, index) => {
       const [x, y] = [`${place?.x ?? 0}%`, `${place?.y ?? 0}%`];
-      return [s('circle', { cx: x, cy: y, r: 16 }), s('text', { x, y, dy: '0.36em' }, String(index + 1))];
+      return [s('circle', { cx: x, cy: y, r: 14 }), s('text', { x, y, dy: '0.36em' }, String(index + 1))];
     }),
   );

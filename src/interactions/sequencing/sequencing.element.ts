@@ -1,6 +1,5 @@
-import { html, render, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import type { InteractionPart } from '../../model/interaction.ts';
-import { checkIcon, rethinkIcon } from '../../ui/icons.ts';
 import { separator } from '../shared/letters.ts';
 import { type Judgement, SamQuestion, wordsOf } from '../shared/question.element.ts';
 import { decode, encode } from './encode.ts';
@@ -71,16 +70,14 @@ export class SamSequencing extends SamQuestion {
     };
   }
 
-  /** The order as it was given, each item with word, sign and «why». */
-  protected override explain(token: string): TemplateResult {
+  /** What stands in a wrong place, with its «why»; the list itself has a sign on every item. */
+  protected override explain(token: string): unknown {
     const given = decode(token, this.ids).flatMap((id) => this.items.find((item) => item.id === id) ?? []);
-    return html`<ol class="sam-given">${given.map(({ text, rightPlace, why }, index) => {
-      const isRight = rightPlace === index + 1;
-      return html`<li>
-        <p>${isRight ? checkIcon : rethinkIcon}<strong>${text}</strong> <span>${this.word(isRight ? 'right' : 'wrong')}</span></p>
-        ${why.map((each) => each.cloneNode(true))}
-      </li>`;
-    })}</ol>`;
+    const wrong = given.filter(({ rightPlace }, index) => rightPlace !== index + 1);
+    if (wrong.length === 0) return nothing;
+    return html`<ul class="sam-lines" aria-label=${this.word('wrong')}>${wrong.map(
+      ({ text, why }) => html`<li> <p>${text}</p> ${why.map((each) => each.cloneNode(true))} </li>`,
+    )}</ul>`;
   }
 
   protected override updated(): void {
@@ -101,7 +98,7 @@ export class SamSequencing extends SamQuestion {
     this.classList.add('sam-listed'); // The style sheet takes the numbers away, but not from the print.
   }
 
-  private row({ label, text }: Item, index: number): TemplateResult {
+  private row({ label, text, rightPlace }: Item, index: number): TemplateResult {
     const button = (step: Step, word: string, isLast: boolean) => html`<button
       type="button"
       data-step=${step}
@@ -111,7 +108,7 @@ export class SamSequencing extends SamQuestion {
     >${arrow}</button>`;
     return html`<li class="sam-item">
       <span class="sam-number" aria-hidden="true">${index + 1}</span>
-      <span>${wordsOf(label)}</span>
+      <span>${this.signOf(rightPlace === index + 1)}${wordsOf(label)}</span>
       <span class="sam-moves">
         ${button(-1, 'up', index === 0)} ${button(1, 'down', index === this.items.length - 1)}
       </span>

@@ -49,14 +49,20 @@ export abstract class SamPickPlace extends SamSelects {
     [this.said, this.picked] = ['', ''];
   }
 
+  protected override get isSigned(): boolean {
+    return this.isDrawn;
+  }
+
   private handleMove = (): void => this.requestUpdate();
 
   private board(): TemplateResult {
     const picked = this.rows.find(({ id }) => id === this.picked);
     const isFull = this.isAnswered;
+    // What is judged says so itself.
+    const said = this.judged ? [] : [this.said, isFull || !this.said ? this.word(isFull ? 'done' : 'how') : ''];
     // Text is set as a property, for a browser's translation may have taken Lit's own text nodes away.
     return html`
-      <p class="sam-said" role="status" .textContent=${[this.said, isFull || !this.said ? this.word(isFull ? 'done' : 'how') : ''].join(' ').trim()}></p>
+      <p class="sam-said" role="status" .textContent=${said.join(' ').trim()}></p>
       <div class="sam-pool" role="group" aria-label=${this.word('pool')}>
         ${this.cards('')}
         ${picked?.select.value ? this.placeButton(undefined, picked) : nothing}
@@ -76,14 +82,13 @@ export abstract class SamPickPlace extends SamSelects {
     return this.rows
       .filter(({ select }) => select.value === target)
       .map(
-        ({ id, text }) => html`<button
+        ({ id, text, right }) => html`<button
           type="button"
           class="sam-pick"
           data-card=${id}
           aria-pressed=${id === this.picked}
-          .textContent=${text}
           @click=${() => this.pick(id, text)}
-        ></button>`,
+        >${this.signOf(right === target)}<span .textContent=${text}></span></button>`,
       );
   }
 

@@ -33,7 +33,7 @@ export abstract class SamQuestion extends SamElement {
   kept: Promise<unknown> | undefined;
 
   /** The answer that feedback is shown for, `''` for one that is missing; a change takes it away. */
-  @state() private judged: string | undefined;
+  @state() protected judged: string | undefined;
 
   /** Moments of this page, in milliseconds: when the question came into view, and when it was last changed. */
   private shownAt: number | undefined;
@@ -187,6 +187,14 @@ export abstract class SamQuestion extends SamElement {
       judged,
       feedback(lookOf(judgement), [this.verdict(judged, judgement), this.explain(judged, judgement)]),
     )}`;
+  }
+
+  /** A sign on what was placed, and its word for who does not see it; nothing before it is judged. */
+  protected signOf(isRight: boolean): unknown {
+    const word = this.t(isRight ? 'quiz.correct' : 'quiz.incorrect');
+    return this.judged
+      ? html`<span role="img" aria-label=${word}>${isRight ? checkIcon : rethinkIcon}</span>`
+      : nothing;
   }
 
   private verdict(token: string, { scaled, isMarked }: Judgement): TemplateResult | typeof nothing {

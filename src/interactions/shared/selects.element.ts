@@ -74,23 +74,34 @@ export abstract class SamSelects extends SamQuestion {
     return source;
   }
 
+  /** Whether what is placed carries its sign itself: then there is only to tell of what is wrong. */
+  protected get isSigned(): boolean {
+    return false;
+  }
+
   /** Each source on a line of its own: right or not, what was chosen, and why. */
   protected override explain(token: string): unknown {
     const chosen = this.decode(token);
-    const lines = this.rows.map(({ id, text, targets, right }) => {
+    const { isSigned } = this;
+    const told = this.rows.filter(({ id, right }) => !isSigned || chosen.get(id) !== right);
+    const lines = told.map(({ id, text, targets, right }) => {
       const target = targets.find((each) => each.id === chosen.get(id));
       const isRight = target?.id === right;
       const why = this.querySelector(`[data-why="${this.whyId(id, target?.id ?? '')}"]`);
       const word = this.t(isRight ? 'quiz.correct' : 'quiz.incorrect');
       return html`<li>
         <p>
-          ${isRight ? checkIcon : rethinkIcon}
-          ${why?.textContent?.trim().startsWith(word) ? nothing : html`<strong>${word}:</strong>`} ${text} – ${target?.text}
+          ${isSigned ? nothing : isRight ? checkIcon : rethinkIcon}
+          ${isSigned || why?.textContent?.trim().startsWith(word) ? nothing : html`<strong>${word}:</strong>`} ${text} – ${target?.text}
         </p>
         ${wordsOf(why)}
       </li>`;
     });
-    return html`<ul class="sam-lines">${lines}</ul>`;
+    // What is right carries its sign; who does not see it is told here.
+    const right = this.rows
+      .filter((row) => !told.includes(row))
+      .map(({ text }) => `${this.t('quiz.correct')}: ${text}`);
+    return html`<p class="sam-sr">${right.join('. ')}</p><ul class="sam-lines">${lines}</ul>`;
   }
 }
 
