@@ -92,7 +92,6 @@ export const en: Record<keyof typeof nb, string> = {
   'sequencing.up': 'Move up',
   'sequencing.down': 'Move down',
   'sequencing.moved': '{text} is now number {n} of {m}',
-  'sequencing.right': 'Right place',
   'sequencing.wrong': 'Not the right place',
   'callout.note': 'Note',
   'callout.tip': 'Tip',

@@ -91,7 +91,6 @@ export const nb = {
   'sequencing.up': 'Flytt opp',
   'sequencing.down': 'Flytt ned',
   'sequencing.moved': '{text} er nå nummer {n} av {m}',
-  'sequencing.right': 'Riktig plass',
   'sequencing.wrong': 'Ikke riktig plass',
   'callout.note': 'Merk',
   'callout.tip': 'Tips',

@@ -92,7 +92,6 @@ export const nn: Record<keyof typeof nb, string> = {
   'sequencing.up': 'Flytt opp',
   'sequencing.down': 'Flytt ned',
   'sequencing.moved': '{text} er no nummer {n} av {m}',
-  'sequencing.right': 'Rett plass',
   'sequencing.wrong': 'Ikkje rett plass',
   'callout.note': 'Merk',
   'callout.tip': 'Tips',

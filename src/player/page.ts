@@ -39,7 +39,6 @@ export function showNotice(viewId: string, text: string, button?: NoticeButton):
   if (button) {
     const element = document.createElement('button');
     element.className = 'ds-button';
-    element.dataset.variant = 'secondary';
     element.textContent = button.label;
     element.addEventListener('click', () => {
       notice.remove();

@@ -17,7 +17,7 @@ import { watchReading } from './reading.ts';
 import { createRouter, type Router } from './router.ts';
 import { saveAnnouncer } from './save-announcer.ts';
 import type { SamSaveStatus } from './save-status.element.ts';
-import { showSaving } from './saving.ts';
+import { exitButton, showSaving, switchButton } from './saving.ts';
 import { type WaitingSession, waitingSession } from './waiting-session.ts';
 
 /** Starts the player: shows the first view at once, opens the course, then brings back what the learner had done. */
@@ -190,9 +190,6 @@ function listen(session: WaitingSession, router: Router, paint: () => void): voi
   exitButton()?.addEventListener('click', () => void exit(session));
   switchButton()?.addEventListener('click', () => void switchUser(session));
 }
-
-const exitButton = () => document.querySelector('#sam-exit');
-const switchButton = () => document.querySelector('#sam-switch');
 
 async function exit(session: WaitingSession): Promise<void> {
   const course = await session.opened;

@@ -51,7 +51,7 @@ export class SamResult extends SamElement {
       <div class="sam-result-top">
         ${ring(points, passed)}
         <div>
-          <p class="sam-big">${this.t(verdictOn(result))}</p>
+          <p class="sam-big">${verdictOn(result, this.t)}</p>
           <p>${Number.isInteger(points.right) ? this.t('quiz.score', { n: points.right, count: points.of }) : percent(this.t, points)}.</p>
           ${latest < scaled ? html`<p>${this.t('result.best', { n: Math.round(scaled * 100) })}.</p>` : nothing}
           ${passed ? nothing : html`<p>${this.t('quiz.needed', { n: Math.round(passMark * 100) })}.</p>`}
@@ -81,15 +81,12 @@ export class SamResult extends SamElement {
   }
 }
 
-/** «Nesten» is for a near miss; and whoever has passed may have lessons left before the module is complete. */
-const verdictOn = ({ passed, completed, scaled = 0, latest = scaled, passMark }: ResultView) =>
-  passed
-    ? completed
-      ? 'quiz.passedMsg'
-      : 'quiz.passedTest'
-    : latest < 0.7 * passMark
-      ? 'quiz.notYet'
-      : 'quiz.failedMsg';
+/** Whoever has passed may have lessons left before the module is complete; and «Nesten», the first word, is for a near miss. */
+function verdictOn({ passed, completed, scaled = 0, latest = scaled, passMark }: ResultView, t: PlayerWords): string {
+  if (passed) return t(completed ? 'quiz.passedMsg' : 'quiz.passedTest');
+  const text = t('quiz.failedMsg');
+  return latest < 0.7 * passMark ? text.replace(/^\S+ /, '') : text;
+}
 
 const completeWords = {
   lms: 'result.complete',

@@ -12,11 +12,8 @@ export interface Router {
 
 const html = document.documentElement;
 
-/** Whether the player came so late that the learner has begun on the whole text, which is before them: it stays until they move on. */
-const isReading = (): boolean =>
-  html.classList.contains('late') &&
-  !html.classList.contains('ready') &&
-  (scrollY > 0 || document.activeElement !== document.body || document.querySelector('main :checked') !== null);
+/** Whether the player came so late that the learner has read on in the whole text, which is before them: it stays until they move on. */
+const isReading = (): boolean => scrollY > 0 && html.classList.contains('late') && !html.classList.contains('ready');
 
 /** `until-found` keeps a hidden lesson within reach of find-in-page and of `#id`. */
 const hide = (element: Element): void => element.setAttribute('hidden', 'until-found');

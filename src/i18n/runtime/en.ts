@@ -38,7 +38,6 @@ export const en: Record<keyof typeof nb, string> = {
   'quiz.needed': 'You need {n} per cent to pass',
   'quiz.passedMsg': 'Well done! You passed the module.',
   'quiz.passedTest': 'Well done! You passed the test.',
-  'quiz.notYet': 'Not passed yet. Read the feedback and try again.',
   'quiz.failedMsg': 'Almost. Read the feedback and try again.',
   'quiz.unanswered_one': 'You have {count} unanswered question',
   'quiz.unanswered_other': 'You have {count} unanswered questions',

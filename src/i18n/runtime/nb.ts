@@ -32,7 +32,6 @@ export const nb = {
   'quiz.needed': 'Du trenger {n} prosent for å bestå',
   'quiz.passedMsg': 'Bra! Du har bestått modulen.',
   'quiz.passedTest': 'Bra! Du har bestått testen.',
-  'quiz.notYet': 'Ikke bestått ennå. Les tilbakemeldingene og prøv igjen.',
   'quiz.failedMsg': 'Nesten. Les tilbakemeldingene og prøv igjen.',
   'quiz.unanswered_one': 'Du har {count} ubesvart spørsmål',
   'quiz.unanswered_other': 'Du har {count} ubesvarte spørsmål',

@@ -35,7 +35,6 @@ export const nn: Record<keyof typeof nb, string> = {
   'quiz.needed': 'Du treng {n} prosent for å greie testen',
   'quiz.passedMsg': 'Bra! Du har greidd modulen.',
   'quiz.passedTest': 'Bra! Du har greidd testen.',
-  'quiz.notYet': 'Ikkje greidd enno. Les tilbakemeldingane og prøv igjen.',
   'quiz.failedMsg': 'Nesten. Les tilbakemeldingane og prøv igjen.',
   'quiz.unanswered_one': 'Du har {count} spørsmål utan svar',
   'quiz.unanswered_other': 'Du har {count} spørsmål utan svar',

@@ -29,7 +29,6 @@ export function sequencingForm({ id, prompt, items }: SequencingSource, t: Words
     up: t('sequencing.up'),
     down: t('sequencing.down'),
     moved: t('sequencing.moved', { text: '{text}', n: '{n}', m: '{m}' }),
-    right: t('sequencing.right'),
     wrong: t('sequencing.wrong'),
   };
   const rows = mixed(id, items).map((item) => row(item, { name: id, place: items.indexOf(item) + 1 }, items.length, t));

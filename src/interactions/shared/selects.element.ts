@@ -89,11 +89,9 @@ export abstract class SamSelects extends SamQuestion {
       const isRight = target?.id === right;
       const why = this.querySelector(`[data-why="${this.whyId(id, target?.id ?? '')}"]`);
       const word = this.t(isRight ? 'quiz.correct' : 'quiz.incorrect');
+      const mark = html`${isRight ? checkIcon : rethinkIcon} ${why?.textContent?.trim().startsWith(word) ? nothing : html`<strong>${word}:</strong>`}`;
       return html`<li>
-        <p>
-          ${isSigned ? nothing : isRight ? checkIcon : rethinkIcon}
-          ${isSigned || why?.textContent?.trim().startsWith(word) ? nothing : html`<strong>${word}:</strong>`} ${text} – ${target?.text}
-        </p>
+        <p>${isSigned ? nothing : mark} ${text} – ${target?.text}</p>
         ${wordsOf(why)}
       </li>`;
     });
