@@ -2,6 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compile } from '../compiler/compile.ts';
 import type { ModuleSources, SourceFile } from '../compiler/content.ts';
+import { creditsPath } from '../compiler/credits.ts';
+import { placeholderSign } from '../compiler/placeholders.ts';
 import { formatSlots } from '../compiler/slots-file.ts';
 import type { Imported } from '../importer/item.ts';
 import { lessonText } from '../importer/lesson-text.ts';
@@ -65,7 +67,9 @@ export async function planImport(
     notes.add('missing', wholeFile, what);
   }
   const media = pictures.media.map(({ name, bytes }) => ({ path: `media/${name}`, bytes }));
-  const compiled = compileWith({ ...(before ?? emptyModule(module, moduleYaml)), moduleYaml }, lesson, media);
+  const credits = media.length > 0 ? creditsWith(module, before, media) : undefined;
+  const sources = { ...(before ?? emptyModule(module, moduleYaml)), moduleYaml, ...(credits && { credits }) };
+  const compiled = compileWith(sources, lesson, media);
   const encode = (each: SourceFile, isNew: boolean): PlannedFile => ({
     path: each.path,
     bytes: new TextEncoder().encode(each.text),
@@ -76,12 +80,24 @@ export async function planImport(
     files: [
       encode(compiled.lesson, true),
       ...mediaFiles,
+      ...(credits ? [encode(credits, !before?.credits)] : []),
       encode(moduleYaml, !before),
       encode({ path: `modules/${module}/slots.json`, text: compiled.slots }, !before?.slots),
     ],
     facts: { lesson: lesson.path, media: mediaFiles.map(({ path }) => path), ...facts },
     reportPath: await freeReport(root, module, lessonFile),
   };
+}
+
+/** The list of whose the media are, with the new ones in it; no file says that of its pictures. */
+function creditsWith(module: string, before: ModuleSources | undefined, media: ModuleSources['media']): SourceFile {
+  const own = before?.credits?.text ?? '';
+  const lines = media.map(({ path }) => {
+    const name = path.replace('media/', '');
+    return `${name}:\n  kreditt: ${placeholderSign} Skriv hvem bildet er fra\n  lisens: ${placeholderSign} Skriv hvordan bildet kan brukes\n`;
+  });
+  const lead = own === '' || own.endsWith('\n') ? own : `${own}\n`;
+  return { path: creditsPath(module), text: lead + lines.join('') };
 }
 
 /** The module as it is, which must be without errors; nothing where there is none yet. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Credit } from '../model/credit.ts';
 import type { BarePicture } from './bare-pictures.ts';
 import type { ModuleSources } from './content.ts';
+import { checkPlaceholders } from './placeholders.ts';
 import type { Messages } from './report.ts';
 import { checkCharacters, checkEncoding, plainText } from './source-text.ts';
 import { readYaml, textDemand } from './yaml.ts';
@@ -34,6 +35,7 @@ export function readCredits({ id, credits, media }: ModuleSources, messages: Mes
   const plain = plainText(credits.text);
   if (!checkEncoding(plain, report)) return unknown;
   checkCharacters(plain, report);
+  checkPlaceholders(plain, report);
   if (plain.replaceAll(/^\s*#.*$/gm, '').trim() === '') return creditOf;
   const knownKeys = (path: readonly unknown[]) => (path.length === 1 ? keys : []);
   const { value, raw, placeOf } = readYaml(plain, { schema, knownKeys }, report);

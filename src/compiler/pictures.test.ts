@@ -49,12 +49,12 @@ describe('a picture in the text', () => {
   const media = [examplePng('media/kart.png', 400, 200), svg];
 
   it('has its size, waits until it comes near, and says below whose it is', () => {
-    const { html, faults } = exampleBlock(['![Kart](../media/kart.png)'], media, credits);
+    const { html, faults } = exampleBlock(['![Et kart](../media/kart.png)'], media, credits);
     expect(faults).toEqual([]);
     expect(html).toBe(
       '<p><picture><source type="image/avif" srcset="media/400/kart-png.avif 400w" sizes="(min-width: 43rem) 40rem, 92vw">' +
         '<source type="image/webp" srcset="media/400/kart-png.webp 400w" sizes="(min-width: 43rem) 40rem, 92vw">' +
-        '<img src="media/400/kart-png.jpg" alt="Kart" width="400" height="200" loading="lazy" decoding="async"></picture></p>' +
+        '<img src="media/400/kart-png.jpg" alt="Et kart" width="400" height="200" loading="lazy" decoding="async"></picture></p>' +
         '<p class="sam-credit">Bilde: Granvik · <a href="https://creativecommons.org/licenses/by/4.0/deed.no">CC BY 4.0</a></p>',
     );
   });
@@ -68,7 +68,7 @@ describe('a picture in the text', () => {
 
   it('is not wider than the widest copy, so that it is never drawn larger than it is', () => {
     const { html } = exampleBlock(
-      ['![Kart](../media/kart.png)'],
+      ['![Et kart](../media/kart.png)'],
       [examplePng('media/kart.png', 4000, 3000), svg],
       credits,
     );
@@ -77,7 +77,7 @@ describe('a picture in the text', () => {
 
   it('is packed, and nothing that no document names', () => {
     const sources = {
-      ...exampleSources({ 'nb/start.md': '![Kart](../media/kart.png)' }),
+      ...exampleSources({ 'nb/start.md': '![Et kart](../media/kart.png)' }),
       media: [...media, examplePng('media/annet.png', 10)],
       credits: { path: 'content/m1/media.yaml', text: credits },
     };
@@ -91,7 +91,7 @@ describe('a picture in the text', () => {
 
 describe('credit', () => {
   const media = [examplePng('media/kart.png', 400), examplePng('media/hus.png', 400)];
-  const lines = ['![Kart](../media/kart.png)', '', 'Se ![hus](../media/hus.png) og ![kart](../media/kart.png).'];
+  const lines = ['![Et kart](../media/kart.png)', '', 'Se ![et hus](../media/hus.png) og ![et kart](../media/kart.png).'];
 
   it('that is missing is told of once a file, where it is first shown', () => {
     expect(exampleBlock(lines, media).faults).toEqual(['1 mangler-kreditt', '3 mangler-kreditt']);

@@ -5,9 +5,12 @@ import type { ModuleSources } from '../content.ts';
 
 type Extra = Partial<Pick<ModuleSources, 'glossaries' | 'media'>>;
 
+/** Whose the picture is: that is a matter of another test. */
+const credits = { path: 'content/m1/media.yaml', text: 'kart.png:\n  kreditt: Vi\n  lisens: CC0 1.0\n' };
+
 /** What is told of lessons by their files, such as `nb/start.md`; text begins on line 5. */
 const told = (bodies: Readonly<Record<string, string>>, extra: Extra = {}) =>
-  compile({ ...exampleSources(bodies), ...extra }, { newIds: 'memory' }).messages;
+  compile({ ...exampleSources(bodies), ...extra, ...(extra.media && { credits }) }, { newIds: 'memory' }).messages;
 const faults = (body: string, extra: Extra = {}) =>
   told({ 'nb/start.md': body }, extra).map(({ line, column, rule }) => `${line}:${column} ${rule}`);
 const nynorsk = (body: string) =>

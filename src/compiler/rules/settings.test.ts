@@ -95,7 +95,13 @@ describe('an error that may be lowered', () => {
 
   it.each(Object.entries(cases))('%s leaves a module that can be shown', (rule, body) => {
     const text = `${rule}: av\nmangler-teksting: av\n`.replace(/^(mangler-teksting: av\n)\1/, '$1');
-    const sources = { ...exampleSources({ 'nb/start.md': body }), media };
+    const names = rule === 'mangler-kreditt' ? [] : ['kart.png', 'film.webm', 'tom.webm'];
+    const credits = names.map((name) => `${name}:\n  kreditt: Vi\n  lisens: CC0 1.0\n`).join('');
+    const sources = {
+      ...exampleSources({ 'nb/start.md': body }),
+      media,
+      credits: { path: 'content/m1/media.yaml', text: credits },
+    };
     expect(compile(sources, { newIds: 'memory' }).messages.map((message) => message.rule)).toContain(rule);
     const rules = { path: 'modules/regler.yaml', text };
     const { content, messages } = compile({ ...sources, rules }, { newIds: 'memory' });
