@@ -20,6 +20,7 @@ beforeAll(async () => {
     await cp(join(project, path), join(root, path), { recursive: true });
   await mkdir(join(root, 'content/m1/media'));
   await cp(join(project, 'content/utstilling/media/tavlemote.svg'), join(root, 'content/m1/media/tavle.svg'));
+  await write('content/m1/media.yaml', 'tavle.svg:\n  kreditt: Samspill\n  lisens: CC BY 4.0\n');
   const pictures = {
     nb: 'Tavla i gangen på rådhuset',
     nn: 'Tavla i gangen på rådhuset i nynorsk drakt',
