@@ -166,6 +166,7 @@ it('makes a new module in nb and nn, builds it, passes it in the preview, and re
   expect(made.map((command) => command.split(' ', 3).join(' '))).toEqual([
     'npm run ny:modul',
     'npm run fiks',
+    'npm run oversett',
     'npm run sjekk',
     'npm start',
     'npm run ny:leksjon',
@@ -174,7 +175,7 @@ it('makes a new module in nb and nn, builds it, passes it in the preview, and re
 
   const steps = guideSteps(guide, '## Gi ut en versjon', '### Når et spørsmål er endret');
   const released = await follow(root, steps, () => Promise.reject(new Error('nothing to look at here')));
-  expect(released).toHaveLength(3);
+  expect(released).toHaveLength(4);
   expect(await readFile(join(root, 'modules/velkommen/module.yaml'), 'utf8')).toMatch(/^versjon: 0\.1\.1$/m);
   expect(await readFile(join(root, 'modules/velkommen/ENDRINGER.md'), 'utf8')).toMatch(
     /^## 0\.1\.1 – .*\n\n- Teksten er endret i «Hvem spør du først\?»\.\n- Deltakerne beholder alt de har gjort\.\n/m,
