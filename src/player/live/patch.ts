@@ -17,7 +17,7 @@ export function isPatchable(shown: Document, next: Document): boolean {
   return (
     outlineOf(shown) === outlineOf(next) &&
     viewsOf(shown) === viewsOf(next) &&
-    ['head', '.ds-skip-link', '.sam-top'].every(isSame)
+    ['head', '.sam-skip', '.sam-top'].every(isSame)
   );
 }
 
