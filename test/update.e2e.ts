@@ -89,19 +89,19 @@ it('keeps all that is untouched when the package is replaced by the next version
   await learner.course.waitForSelector(restored, { state: 'attached' });
   const after = new Map(await seen(learner.course));
   expect(table(before, after)).toMatchInlineSnapshot(`
-    "place     | l_vann                                                 | l_vann
-    done      | #l_bonner #l_test #l_vann                              | #l_bonner #l_test #l_vann
-    result    | 2/3 Bra! Du har bestått modulen. Du fikk 2 av 3 poeng. | 2/3 Bra! Du har bestått modulen. Du fikk 2 av 3 poeng.
-    q_endret  | Bønner: Riktig                                         | Brente bønner: Riktig
-    q_flyttet | Alle som vil ha: Delvis riktig                         | Alle som vil ha: Delvis riktig
-    q_fjernet | Brun: Riktig                                           | not there
-    q_kladd   | Lunkent: not submitted                                 | Lunkent: not submitted
-    q_urort   | unanswered                                             | unanswered
-    t_staar   | Ja: Riktig                                             | Ja: Riktig
-    t_fjernet | Nei: Riktig                                            | not there
-    t_endret  | Nei, aldri: Ikke riktig                                | Nei, aldri: Ikke riktig
-    q_ny      | not there                                              | unanswered
-    t_ny      | not there                                              | unanswered"
+    "place     | l_vann                                                | l_vann
+    done      | #l_bonner #l_test #l_vann                             | #l_bonner #l_test #l_vann
+    result    | 2/3 Bra! Du har bestått testen. Du fikk 2 av 3 poeng. | 2/3 Bra! Du har bestått testen. Du fikk 2 av 3 poeng.
+    q_endret  | Bønner: Riktig                                        | Brente bønner: Riktig
+    q_flyttet | Alle som vil ha: Delvis riktig                        | Alle som vil ha: Delvis riktig
+    q_fjernet | Brun: Riktig                                          | not there
+    q_kladd   | Lunkent: not submitted                                | Lunkent: not submitted
+    q_urort   | unanswered                                            | unanswered
+    t_staar   | Ja: Riktig                                            | Ja: Riktig
+    t_fjernet | Nei: Riktig                                           | not there
+    t_endret  | Nei, aldri: Ikke riktig                               | Nei, aldri: Ikke riktig
+    q_ny      | not there                                             | unanswered
+    t_ny      | not there                                             | unanswered"
   `);
   await learner.saved();
   const { cmi, revision } = await stage.lms();

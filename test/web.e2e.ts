@@ -60,7 +60,7 @@ it('keeps everything in this browser, and says so', async () => {
   await done.page.getByText('Lagring og hjelp').click();
   expect(await done.page.innerText('#sam-saving')).toContain('Det du gjør, blir bare lagret i denne nettleseren.');
   await done.page.getByLabel('Jeg bruker en delt maskin').check();
-  await done.page.getByRole('button', { name: 'Ferdig – bytt bruker' }).click();
+  await done.page.click('#sam-switch');
   await done.page.getByText('Det du gjorde, er slettet fra denne maskinen.').waitFor();
   await first.page.goto('about:blank');
   const next = await openCoursePage(stage, '/kurs/modul1/', first.page);

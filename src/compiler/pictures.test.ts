@@ -91,7 +91,11 @@ describe('a picture in the text', () => {
 
 describe('credit', () => {
   const media = [examplePng('media/kart.png', 400), examplePng('media/hus.png', 400)];
-  const lines = ['![Et kart](../media/kart.png)', '', 'Se ![et hus](../media/hus.png) og ![et kart](../media/kart.png).'];
+  const lines = [
+    '![Et kart](../media/kart.png)',
+    '',
+    'Se ![et hus](../media/hus.png) og ![et kart](../media/kart.png).',
+  ];
 
   it('that is missing is told of once a file, where it is first shown', () => {
     expect(exampleBlock(lines, media).faults).toEqual(['1 mangler-kreditt', '3 mangler-kreditt']);

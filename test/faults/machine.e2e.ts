@@ -77,7 +77,7 @@ describe('row 44: the next learner at the same machine', () => {
     await expect.poll(async () => journalOf(await keptIn(learner.page)), soon).toEqual([]);
     await learner.leave();
     await learner.launch();
-    expect(await learner.frame.getByText('Ferdig – bytt bruker').isVisible(), 'it is remembered').toBe(true);
+    expect(await learner.frame.locator('#sam-switch').isVisible(), 'it is remembered').toBe(true);
     await learner.context.close();
   });
 
@@ -85,7 +85,7 @@ describe('row 44: the next learner at the same machine', () => {
   async function switchUser({ frame }: Pick<LabLearner, 'frame'>): Promise<void> {
     await frame.getByText('Lagring og hjelp').click();
     await frame.getByLabel('Jeg bruker en delt maskin').check();
-    await frame.getByRole('button', { name: 'Ferdig – bytt bruker' }).click();
+    await frame.click('#sam-switch');
     await frame.waitForSelector('.sam-goodbye');
   }
 
@@ -133,7 +133,7 @@ describe('row 44: the next learner at the same machine', () => {
     await learner.answer('q_mandag', 'right');
     await learner.frame.getByText('Lagring og hjelp').click();
     await learner.frame.getByLabel('Jeg bruker en delt maskin').check();
-    await learner.frame.getByRole('button', { name: 'Ferdig – bytt bruker' }).click();
+    await learner.frame.click('#sam-switch');
     await expect
       .poll(() => learner.frame.locator('#sam-alert').innerText(), soon)
       .toContain('er lagret på denne enheten');

@@ -16,7 +16,8 @@ export const leave: Tool = (port) => {
       for (const button of buttons) button.textContent = own()?.textContent ?? '';
     };
     void port.opened.then(show);
-    document.querySelector('#sam-shared')?.addEventListener('change', show);
+    // The player shows the other of the two first.
+    document.querySelector('#sam-shared')?.addEventListener('change', () => setTimeout(show));
   };
   place();
   onLanguage(port, place);
