@@ -143,6 +143,7 @@ async function buildModule(lessons: readonly string[]): Promise<Built> {
   for (const folder of [join(content, 'nb'), join(content, 'media'), settings, dist])
     await mkdir(folder, { recursive: true });
   await cp(join(repository, 'content/utstilling/media/tavlemote.svg'), join(content, 'media/hus.svg'));
+  await writeFile(join(content, 'media.yaml'), 'hus.svg:\n  kreditt: Samspill\n  lisens: CC BY 4.0\n');
   await writeFile(join(content, 'glossary.nb.yaml'), `skript: ${inYaml}\n`);
   const name = (index: number): string => `${String(index + 1).padStart(2, '0')}.md`;
   await writeFile(
