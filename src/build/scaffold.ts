@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { stringify } from 'yaml';
 import { compile } from '../compiler/compile.ts';
 import type { ModuleSources, SourceFile } from '../compiler/content.ts';
+import { plainWords } from '../compiler/plain-words.ts';
 import { formatSlots } from '../compiler/slots-file.ts';
 import { accept } from '../compiler/translation/accept.ts';
 import { formatLedger, ledgerPath } from '../compiler/translation/ledger.ts';
@@ -20,17 +21,7 @@ export const fillIn = (template: string, values: Readonly<Record<string, string>
 export const yamlText = (text: string): string => stringify(text, { lineWidth: 0 }).trim();
 
 /** Letters, digits and `_` of a title, for ids; `-` in the place of `_` gives the name of a file. */
-export function plainName(title: string, between: '_' | '-'): string {
-  const letters: Readonly<Record<string, string>> = { æ: 'ae', ø: 'o' };
-  return title
-    .toLowerCase()
-    .replaceAll(/[æø]/g, (letter) => letters[letter] ?? letter)
-    .normalize('NFD') // Parts å from its ring and é from its accent.
-    .replaceAll(/\p{M}/gu, '')
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '')
-    .join(between);
-}
+export const plainName = (title: string, between: '_' | '-'): string => plainWords(title).join(between);
 
 /** A title as long as a title may be, in words that can stand in a heading. */
 export function titleFault(title: string): string | undefined {

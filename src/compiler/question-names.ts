@@ -3,6 +3,7 @@ import type { IdFix } from './content.ts';
 import type { LessonDraft, QuestionDraft } from './lesson.ts';
 import { type EditionDraft, type QuestionNames, questionsOf } from './module-draft.ts';
 import { textHash } from './option-letters.ts';
+import { plainWords } from './plain-words.ts';
 import type { Messages } from './report.ts';
 
 /** The command that mends what a machine can mend. */
@@ -124,15 +125,7 @@ const allQuestions = (editions: readonly EditionDraft[]): readonly QuestionDraft
 
 /** `q_` and the first words of the question, in the letters an LMS takes. */
 function newId(prompt: string, used: ReadonlySet<string>): string {
-  const words = prompt
-    .toLowerCase()
-    .replaceAll('æ', 'ae')
-    .replaceAll('ø', 'o')
-    .normalize('NFD') // Parts å from its ring and é from its accent.
-    .replaceAll(/\p{M}/gu, '')
-    .split(/[^a-z0-9]+/)
-    .filter((word) => word !== '');
-  const base = ['q', ...words.slice(0, 4)].join('_').slice(0, 40).replace(/_+$/, '');
+  const base = ['q', ...plainWords(prompt).slice(0, 4)].join('_').slice(0, 40).replace(/_+$/, '');
   const stem = base === 'q' ? 'q_1' : base;
   let id = stem;
   for (let number = 2; used.has(id); number++) id = `${stem}_${number}`;
