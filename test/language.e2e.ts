@@ -2,6 +2,7 @@ import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { at } from '../src/preview/cmi5-json.ts';
 import type { Cmi5Log } from '../src/preview/launch-log.ts';
+import { changeAnswers } from './support/change-answers.ts';
 import { openCoursePage } from './support/course-page.ts';
 import { callsOf, type LabOptions, labLearner, newMachine } from './support/lab.ts';
 import { openStage, type Stage } from './support/stage.ts';
@@ -189,13 +190,8 @@ it('is not seen by the next learner on the machine, nor kept where others use it
 
 it('is refused where the package is of another version by now, and was not fetched before', async () => {
   const learner = await labLearner(stage);
-  await learner.context.route('**/nn.html', async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({
-      response: answer,
-      body: (await answer.text()).replace(/"version":"[^"]+"/, '"version":"9.0.0"'),
-    });
-  });
+  const isNext = (text: string) => text.replace(/"version":"[^"]+"/, '"version":"9.0.0"');
+  await changeAnswers(learner.context, '**/nn.html', isNext);
   const frame = await learner.launch();
   await begin(frame);
   const before = await stateOf(frame);

@@ -1,6 +1,7 @@
 import type { Page, Request } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { LmsState } from '../src/preview/lms.ts';
+import { changeAnswers } from './support/change-answers.ts';
 import { lessons } from './support/m1.ts';
 import { type Learner, openStage, refused, type Stage } from './support/stage.ts';
 
@@ -45,11 +46,10 @@ async function quiet({ page }: Learner, lms: () => readonly string[]): Promise<v
 
 /** Makes the LMS hand over an eleven-digit learner id, as an LMS with ID-porten does. */
 const launchWithNationalId = (page: Page) =>
-  page.route('**/lms/m1', async (route) => {
-    const response = await route.fetch();
-    const state: LmsState = await response.json();
+  changeAnswers(page, '**/lms/m1', (text) => {
+    const state: LmsState = JSON.parse(text);
     const launch = { ...state.launch, 'cmi.core.student_id': learnerId, 'cmi.core.student_name': 'Nordmann, Kari' };
-    await route.fulfill({ response, json: { ...state, launch } });
+    return JSON.stringify({ ...state, launch });
   });
 
 it('costs two requests an answer, and none before the feedback is painted', async () => {

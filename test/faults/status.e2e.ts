@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LmsState } from '../../src/preview/lms.ts';
+import { changeAnswers } from '../support/change-answers.ts';
 import { callsOf, type LabLearner, labLearner, passTime, soon, writesIn } from '../support/lab.ts';
 import { openInPlainLms } from '../support/plain-lms.ts';
 import { releasedStates, seenIn } from '../support/snapshot.ts';
@@ -16,11 +17,10 @@ afterAll(() => stage.close());
 
 /** What an administrator has set: the score of the manifest decides the status when the session ends. */
 async function withMasteryScore(learner: LabLearner, score: string): Promise<void> {
-  await learner.page.route('**/lms/m1?*', async (route) => {
-    const response = await route.fetch();
-    const state: LmsState = await response.json();
+  await changeAnswers(learner.page, '**/lms/m1?*', (text) => {
+    const state: LmsState = JSON.parse(text);
     const launch = { ...state.launch, 'cmi.student_data.mastery_score': score };
-    await route.fulfill({ response, json: { ...state, launch } });
+    return JSON.stringify({ ...state, launch });
   });
 }
 

@@ -6,6 +6,7 @@ import type { Cmi5Log } from '../../src/preview/launch-log.ts';
 import type { LmsState } from '../../src/preview/lms.ts';
 import { startPreview } from '../../src/preview/server/server.ts';
 import type { LrsConfig } from '../../src/tracking/launch-data.ts';
+import { changeAnswers } from './change-answers.ts';
 import { type FaultProxyOptions, type ProxiedRequest, startFaultProxy } from './fault-proxy.ts';
 import type { LoggedStatement } from './stage.ts';
 
@@ -141,11 +142,7 @@ async function addLrsFile(page: Page, lrs: LrsConfig): Promise<void> {
   await page.route('**/samspill-lrs.txt', (route) =>
     route.fulfill({ json: reads++ === 0 ? { ...lrs, auth: 'Basic b2xkOm9sZA==' } : lrs }),
   );
-  await page.route('**/index.html', async (route) => {
-    const response = await route.fetch();
-    const body = (await response.text()).replace('<html', '<html data-lrs="samspill-lrs.txt"');
-    await route.fulfill({ response, body });
-  });
+  await changeAnswers(page, '**/index.html', (text) => text.replace('<html', '<html data-lrs="samspill-lrs.txt"'));
 }
 
 /** Waits until the course is open, however long its requests are met with faults; who is told that it is not, tries again. */

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { changeAnswers } from './change-answers.ts';
 
 /** What makes a fault: other text in a file of the package, rules behind its style sheet, or something done in the page. */
 interface Patch {
@@ -251,14 +252,10 @@ export const seededFaults: readonly SeededFault[] = [...foundByAxe, ...foundByUs
 /** Puts what is wrong into the files of the package, before the page asks for them; fails where there is nothing to change. */
 export async function seed(page: Page, { name, file, css }: SeededFault): Promise<void> {
   const [path, from, to] = file ?? ['player.css', /$/, css ?? ''];
-  await page.route(
-    (url) => url.pathname.includes('/pakke/') && url.pathname.endsWith(path),
-    async (route) => {
-      const response = await route.fetch();
-      const text = await response.text();
-      const body = text.replace(from, to);
-      if (body === text && (file || css)) throw new Error(`«${name}»: nothing in ${path} was changed`);
-      await route.fulfill({ response, body });
-    },
-  );
+  const isIts = (url: URL) => url.pathname.includes('/pakke/') && url.pathname.endsWith(path);
+  await changeAnswers(page, isIts, (text) => {
+    const body = text.replace(from, to);
+    if (body === text && (file || css)) throw new Error(`«${name}»: nothing in ${path} was changed`);
+    return body;
+  });
 }
