@@ -28,6 +28,8 @@ export default defineConfig({
           hookTimeout: 120_000,
           // Each drives a Chromium, which has threads of its own; and most of them wait for time to pass.
           maxWorkers: 2,
+          // What a browser is waited for comes late on a busy machine, and at once on a quiet one.
+          expect: { poll: { timeout: 15_000 } },
           // A busy machine can starve a browser; what held only at the second try is named in the end.
           retry: 1,
           sequence: { groupOrder: 1 },
