@@ -10,6 +10,10 @@ export interface Term {
   readonly id: string;
   readonly term: string;
   readonly text: string;
+  /** Its dictionary form in North Sámi, where a source attests one. */
+  readonly sami?: string;
+  /** Everybody knows it, so that it need not be explained at its first use. */
+  readonly isFamiliar?: boolean;
 }
 
 /** What the text of a lesson may refer to, in one language. */

@@ -285,5 +285,6 @@ export const en: Record<keyof typeof nb, string> = {
   'workshop.note': 'What you write here is neither stored nor sent. Print it before you move on.',
   'workshop.print': 'Print the agreement',
   'glossary.usedIn': 'Used in',
+  'glossary.sami': 'In North Sámi:',
   'sources.where': 'Read it here:',
 };

@@ -284,5 +284,6 @@ export const nb = {
   'workshop.note': 'Det dere skriver her, blir verken lagret eller sendt. Skriv det ut før dere går videre.',
   'workshop.print': 'Skriv ut avtalen',
   'glossary.usedIn': 'Står i',
+  'glossary.sami': 'På nordsamisk:',
   'sources.where': 'Les den her:',
 } as const;

@@ -285,5 +285,6 @@ export const nn: Record<keyof typeof nb, string> = {
   'workshop.note': 'Det de skriv her, blir verken lagra eller sendt. Skriv det ut før de går vidare.',
   'workshop.print': 'Skriv ut avtalen',
   'glossary.usedIn': 'Står i',
+  'glossary.sami': 'På nordsamisk:',
   'sources.where': 'Les kjelda her:',
 };

@@ -44,7 +44,26 @@ it('tells a changed word from the one that was released', () => {
   expect(hash('Ett.')).not.toBe(hash('To.'));
 });
 
+it('shows the North Sámi form of a word, in its own language', () => {
+  const { content, faults } = compile(
+    '[a](ord:part)',
+    yaml('part:\n  forklaring: En side.\n  nordsamisk: oassebealle\n'),
+  );
+  expect(faults).toEqual([]);
+  const [entry] = content?.editions[0].glossary ?? [];
+  expect(entry).toMatchObject({ term: 'part', text: 'En side.', sami: 'oassebealle' });
+  expect(toHtml(glossaryView(entry ? [entry] : [], wordsFor('nb')))).toContain(
+    '<dd class="sam-note">På nordsamisk: <span lang="se">oassebealle</span></dd>',
+  );
+});
+
 describe('faults', () => {
+  it('a line under a word that means nothing, with what may stand there', () => {
+    const { faults, texts } = compile('[x](ord:part)', yaml('part:\n  forklaring: En side.\n  samisk: oassebealle\n'));
+    expect(faults).toEqual([`${own}:3 ukjent-nokkel`]);
+    expect(texts[0]).toContain('nordsamisk');
+  });
+
   it('an unknown word, with the nearest one or the way out', () => {
     const { faults, texts } = compile('A.\n\n[x](ord:drøftning)\n\n[y](ord:helt_annet)');
     expect(faults).toEqual(['7 ukjent-ord', '9 ukjent-ord']);

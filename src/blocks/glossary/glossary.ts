@@ -9,6 +9,8 @@ export interface GlossaryEntry {
   readonly id: string;
   readonly term: string;
   readonly text: string;
+  /** Its dictionary form in North Sámi, where a source attests one. */
+  readonly sami?: string;
   /** Language of both, where they are not translated. */
   readonly lang?: Lang;
   /** Lessons that use it. */
@@ -28,10 +30,11 @@ export const glossaryView = (entries: readonly GlossaryEntry[], t: Words): Eleme
     h('sam-glossary.sam-glossary', { dataWords: JSON.stringify({ close: t('act.close') }) }, [
       h(
         'dl',
-        entries.map(({ id, term, text, lang, lessons }) =>
+        entries.map(({ id, term, text, sami, lang, lessons }) =>
           h('div', { id }, [
             h('dt', { lang }, term),
             h('dd', { lang }, text),
+            ...(sami ? [h('dd.sam-note', [`${t('glossary.sami')} `, h('span', { lang: 'se' }, sami)])] : []),
             h('dd.sam-note', [
               `${t('glossary.usedIn')} `,
               ...lessons.flatMap((lesson, index) => [

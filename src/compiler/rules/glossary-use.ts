@@ -17,7 +17,8 @@ export const glossaryUse: RuleGroup = {
   },
 };
 
-function checkEdition({ terms, lessons }: EditionView, messages: Messages): void {
+function checkEdition({ terms: known, lessons }: EditionView, messages: Messages): void {
+  const terms = known.filter(({ isFamiliar }) => !isFamiliar);
   const left = new Map<string, Term>(terms.map((term) => [termKey(term.term), term]));
   const pattern = patternOf(terms);
   for (const { file, blocks } of left.size > 0 ? lessons : []) {

@@ -214,6 +214,12 @@ describe('words of the glossary', () => {
     expect(faults('Først [drøfting](ord:drøfting), så mer drøfting.', { glossaries })).toEqual([]);
   });
 
+  it('may be left without a link where everybody knows them', () => {
+    const text = 'leder:\n  forklaring: En sjef.\n  kjent: true\ndrøfting: Noe.';
+    const known = [{ path: 'content/m1/glossary.nb.yaml', text }];
+    expect(faults('En leder møter til drøfting.', { glossaries: known })).toEqual(['5:20 ord-uten-forklaring']);
+  });
+
   it('are not looked for in headings, in questions and in other words', () => {
     expect(
       faults(`### Drøfting\n\nMedrøfting.\n\n${questionText('{#q_en}', 'Drøfting', 'Nei')}`, { glossaries }),

@@ -114,7 +114,7 @@ function glossaryUnits({ glossaries }: ModuleSources, path: string): readonly Un
   const file = glossaries?.find((each) => each.path === path);
   if (!file) return [];
   const { entries, placeOf } = readGlossaryFile(file, new Messages()); // What is wrong in it has been told already.
-  return entries.map(([term, text]) => {
+  return entries.map(([term, { text }]) => {
     const at = placeOf([term]);
     return { kind: 'word', text: `${term}: ${text}`, label: term, at, endLine: at.line };
   });
