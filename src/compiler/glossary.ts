@@ -73,7 +73,7 @@ function idOf(term: string, others: readonly Term[]): string {
 }
 
 /** What a file says of a word. */
-interface GlossaryFileEntry extends Pick<Term, 'text' | 'sami' | 'isFamiliar'> {
+export interface GlossaryFileEntry extends Pick<Term, 'text' | 'sami' | 'isFamiliar'> {
   /** The word in bokmål, where it is another one. */
   readonly bokmål?: string;
 }
