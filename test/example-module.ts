@@ -46,6 +46,7 @@ export const exampleModule = (over: Partial<Module> = {}): Module => ({
   version: '1.2.3',
   passMark: 0.8,
   scorm12Status: 'completed',
+  reviews: {},
   editions: [nb, nn],
   media: [{ path: 'media/kart.svg', bytes: bytes('<svg/>') }],
   ...over,

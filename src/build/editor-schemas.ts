@@ -34,6 +34,7 @@ export const editorSchemas: readonly EditorSchema[] = [
       målgruppe: 'Hvem modulen er for, én linje for hvert språk.',
       læringsmål: 'Det deltakerne kan etterpå. Hvert mål har en id, som er den samme på alle språk.',
       rekkefølge: 'fri: deltakerne leser som de vil. låst: leksjonene åpner seg én etter én.',
+      kontrollert: 'Hva et menneske har kontrollert: nb, nn og en for språket, og jus. Hver med av og dato.',
       delt_maskin: 'true når deltakerne sitter ved maskiner som mange bruker.',
       utgåtte_mål: 'Id-er på læringsmål som er tatt ut etter at modulen ble gitt ut.',
       leksjoner: 'Leksjonene i rekkefølge: en id, og navnet på filen.',

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast';
 import { h } from 'hastscript';
 import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import type { Words } from '../i18n/words.ts';
+import type { Review } from '../model/review.ts';
 import type { EditionContent, ModuleContent } from './content.ts';
 
 /** «Om kurset»: who gets data, accessibility, rights, where to tell of faults, and the version. A tool fills in who gets data in this launch. */
@@ -22,10 +23,27 @@ export function aboutView(content: ModuleContent, edition: EditionContent, t: Wo
       h('p', t('about.licences')),
       ...(sources.length > 0 ? [h('p', t('about.sources', { marks: sources.join(', ') }))] : []),
       ...media(edition, t),
+      h('h3', t('about.reviewed')),
+      ...reviewed(content, edition, t),
       h('h3', t('about.faults')),
       h('p', t('about.report', { name })),
     ]),
   ]);
+}
+
+/** What a human has reviewed of this edition, and what nobody has. */
+function reviewed({ reviews }: ModuleContent, { lang }: EditionContent, t: Words): Element[] {
+  const { [lang]: language, jus: law } = reviews;
+  if (!language && !law) return [h('p', t('about.draft'))];
+  const date = new Intl.DateTimeFormat(lang, { dateStyle: 'long', timeZone: 'UTC' });
+  const line = (what: 'Language' | 'Law', review: Review | undefined): Element =>
+    h(
+      'li',
+      review
+        ? t(`about.checked${what}`, { who: review.by, when: date.format(new Date(review.date)) })
+        : t(`about.unchecked${what}`),
+    );
+  return [h('ul', [line('Language', language), line('Law', law)])];
 }
 
 /** Whose the pictures, films and sounds are, lesson by lesson. */

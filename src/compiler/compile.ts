@@ -9,7 +9,7 @@ import { compareEditions } from './editions-check.ts';
 import { sizesOf } from './image-size.ts';
 import type { QuestionDraft } from './lesson.ts';
 import { checkModule, type EditionDraft, lessonKind, questionsOf, readEditions } from './module-draft.ts';
-import { type ModuleHead, readModuleYaml } from './module-yaml.ts';
+import { type ModuleHead, readModuleYaml, reviewsOf } from './module-yaml.ts';
 import { type Pictures, usedMedia } from './pictures.ts';
 import { checkPlaceholders } from './placeholders.ts';
 import { nameQuestions } from './question-names.ts';
@@ -162,6 +162,7 @@ function moduleContent(
     scorm12Status: settings.scorm12?.status ?? 'completed',
     sharedDevice: settings.delt_maskin ?? false,
     isOrdered,
+    reviews: reviewsOf(settings),
     formats: settings.formater.filter(isPackageFormat),
     slots: registry,
     uses: [...usesOf(editions), ...(isOrdered ? [orderUse] : [])].sort(),

@@ -5,6 +5,7 @@ import type { ContentMessage } from '../model/message.ts';
 import type { Goal, Lesson, MediaFile } from '../model/module.ts';
 import type { PackageFormat } from '../model/package.ts';
 import type { PicturePlan } from '../model/picture.ts';
+import type { Reviews } from '../model/review.ts';
 import type { SlotRegistry } from '../model/slots.ts';
 import type { SlotChanges } from './slots.ts';
 import type { Translation } from './translation/translation.ts';
@@ -79,6 +80,7 @@ export interface ModuleContent {
   readonly sharedDevice: boolean;
   /** Whether the lessons open one by one, until the module is completed. */
   readonly isOrdered: boolean;
+  readonly reviews: Reviews;
   /** Names of the packages to make, such as `scorm12`. */
   readonly formats: readonly PackageFormat[];
   readonly slots: SlotRegistry;

@@ -30,6 +30,7 @@ export function toModule(content: ModuleContent, shell: Shell): Module {
     version: content.version,
     passMark: content.passMark,
     scorm12Status: content.scorm12Status,
+    reviews: content.reviews,
     editions: [edition(first), ...rest.map(edition)],
     media: content.media,
   };

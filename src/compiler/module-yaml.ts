@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { identifierPattern, isIdentifier } from '../model/identifier.ts';
 import { isLang, type Lang, langs } from '../model/lang.ts';
 import { packageFormats } from '../model/package.ts';
+import type { Reviews } from '../model/review.ts';
 import { versionPattern } from '../model/version.ts';
 import { checkGoals, type GoalLists, goalList, readGoals } from './goals.ts';
 import { suggest } from './nearest.ts';
@@ -19,6 +20,8 @@ const demands = {
   percent: 'et helt tall fra 1 til 100, uten prosenttegn',
   order: 'fri eller låst',
   lesson: 'én linje for hver leksjon, slik: «- l_start: 01-start.md»',
+  review: 'hvem og når, slik: «{av: kommuneadvokaten, dato: 2027-01-12}»',
+  reviewDate: 'en dato, slik: 2027-01-12',
   perLang: 'én tekst for hvert språk, slik: «nb: …»',
 } as const;
 
@@ -28,6 +31,12 @@ const perLang = z.strictObject(
   { nb: text.optional(), nn: text.optional(), en: text.optional() },
   { error: demands.perLang },
 );
+const review = z
+  .strictObject(
+    { av: text, dato: z.iso.date({ error: demands.reviewDate }) },
+    { error: ({ code }) => (code === 'invalid_type' ? demands.review : undefined) },
+  )
+  .optional();
 const lesson = z
   .record(
     z.string(),
@@ -63,6 +72,12 @@ export const moduleSchema = z.strictObject(
     ),
     rekkefølge: z.enum(orders, { error: demands.order }).optional(),
     delt_maskin: z.boolean({ error: 'ja eller nei: true eller false' }).optional(),
+    kontrollert: z
+      .strictObject(
+        { nb: review, nn: review, en: review, jus: review },
+        { error: ({ code }) => (code === 'invalid_type' ? 'linjer som «nb:» og «jus:», med hvem og når' : undefined) },
+      )
+      .optional(),
     utgåtte_mål: z.array(text, { error: 'en liste, slik: [g_endring]' }).optional(),
     leksjoner: z.array(lesson, { error: demands.lesson }).min(1, { error: demands.lesson }),
     scorm12: z
@@ -126,10 +141,19 @@ export function readModuleYaml(yaml: string, folder: string, report: Report): Mo
   };
 }
 
+/** What humans have reviewed, by `kontrollert:`. */
+export const reviewsOf = ({ kontrollert = {} }: ModuleSettings): Reviews =>
+  Object.fromEntries(
+    Object.entries(kontrollert).flatMap(([subject, review]) =>
+      review ? [[subject, { by: review.av, date: review.dato }]] : [],
+    ),
+  );
+
 const perLangKeys = ['tittel', 'beskrivelse', 'målgruppe', 'læringsmål'] as const;
 
-function knownKeys([first]: YamlPath): readonly string[] {
+function knownKeys([first, second]: YamlPath): readonly string[] {
   if (first === undefined) return Object.keys(moduleSchema.shape);
+  if (first === 'kontrollert') return second === undefined ? [...langs, 'jus'] : ['av', 'dato'];
   if (first === 'scorm12') return ['status'];
   return perLangKeys.some((key) => key === first) ? langs : [];
 }

@@ -1,5 +1,6 @@
 import type { Interaction } from './interaction.ts';
 import type { Lang } from './lang.ts';
+import type { Reviews } from './review.ts';
 
 /** What a lesson file is: text with questions on the way, or the test that decides the result. */
 export type LessonKind = 'lesson' | 'test';
@@ -68,6 +69,7 @@ export interface Module {
   readonly passMark: number;
   /** The status that SCORM 1.2 gets at the end; design.md decision 13. */
   readonly scorm12Status: 'completed' | 'passed';
+  readonly reviews: Reviews;
   /** Editions in the order of `module.yaml`; the first is what opens. */
   readonly editions: readonly [Edition, ...Edition[]];
   readonly media: readonly MediaFile[];

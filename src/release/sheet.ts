@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Module } from '../model/module.ts';
+import type { ReviewSubject } from '../model/review.ts';
 import { criteriaFor, methodWords, notTried } from './accessibility.ts';
 import { type CataloguePieces, notTriedThere } from './catalogue.ts';
 import { pageHtml, section, table } from './page-shell.ts';
@@ -47,6 +48,7 @@ export function sheet({ module, packages }: ReleasedModule, { assets, mark }: Ca
           section('status', 'Hva statusene betyr', statusContent(withTest, module.scorm12Status)),
           section('personvern', 'Hvilke data går hvor', privacy()),
           section('oppdatering', 'Hva en oppdatering beholder', updates()),
+          section('kontroll', 'Hva et menneske har kontrollert', reviewed(module)),
           section('uu', 'Universell utforming', accessibility(module)),
           section('filer', 'Filene', [
             table(
@@ -131,6 +133,21 @@ const updates = (): ElementContent[] => [
     h('li', 'I Moodle kan den som har startet uten å ha tatt testen, stå med 0 poeng til testen er tatt.'),
   ]),
 ];
+
+function reviewed({ reviews, editions }: Module): ElementContent[] {
+  const subjects: readonly ReviewSubject[] = [...editions.map(({ lang }) => lang), 'jus'];
+  const date = new Intl.DateTimeFormat('nb', { dateStyle: 'long', timeZone: 'UTC' });
+  const rows = subjects.map((subject) => {
+    const { [subject]: review } = reviews;
+    const what = subject === 'jus' ? 'Jus' : `Språk: ${languages([subject])}`;
+    return [what, review?.by ?? 'Ingen ennå', review ? date.format(new Date(review.date)) : '–'];
+  });
+  const isDraft = Object.keys(reviews).length === 0;
+  return [
+    ...(isDraft ? [h('p', 'Utkast: Språk og jus er ikke kontrollert. Les modulen før dere tar den i bruk.')] : []),
+    table('Hva et menneske har kontrollert', ['Hva', 'Hvem', 'Når'], rows),
+  ];
+}
 
 const accessibility = ({ version, media }: Module): ElementContent[] => [
   h(

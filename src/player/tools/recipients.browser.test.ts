@@ -25,6 +25,7 @@ const content: ModuleContent = {
   version: '1.2.3',
   passMark: 0.8,
   scorm12Status: 'completed',
+  reviews: {},
   sharedDevice: false,
   isOrdered: false,
   formats: ['web'],
