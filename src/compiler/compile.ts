@@ -49,7 +49,7 @@ export function compile(sources: ModuleSources, { newIds, readers }: CompileOpti
   compareEditions(written, names, messages);
   const { editions, translations } = translate(sources, head, written, { names, isAsked: required }, messages);
   checkBlockIds(editions, goalIds, names, messages);
-  checkRules(sources, editions, messages);
+  const figures = checkRules(sources, editions, messages);
   const slots = completeSlots(old, slotEntries(editions[0], names, messages));
   if (required) reportDoubts(slots.doubtful);
   // Something that seems to be gone may only be hidden by another fault.
@@ -68,6 +68,7 @@ export function compile(sources: ModuleSources, { newIds, readers }: CompileOpti
     slotChanges: slots.changes,
     fixes,
     translations,
+    figures,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { GlossaryEntry } from '../blocks/glossary/glossary.ts';
+import type { EditionFigures } from '../model/figures.ts';
 import type { Lang } from '../model/lang.ts';
 import type { ContentMessage } from '../model/message.ts';
 import type { Goal, Lesson, MediaFile } from '../model/module.ts';
@@ -118,4 +119,6 @@ export interface Compiled {
   readonly fixes: readonly IdFix[];
   /** How far each language but the first has come. */
   readonly translations: readonly Translation[];
+  /** The module in figures, one edition after the other. */
+  figures(): readonly EditionFigures[];
 }

@@ -45,12 +45,15 @@ function checkEdition({ lessons }: EditionView, messages: Messages): void {
 }
 
 /** Only where a choice among several can be guessed by its look; «sant» and «usant» always look the same. */
-const hasOneRight = ({ kind, interaction: { parts } }: QuestionDraft): boolean =>
+export const hasOneRight = ({ kind, interaction: { parts } }: QuestionDraft): boolean =>
   kind.kind === 'choice' && parts.length > 2 && parts.filter(({ correct }) => correct).length === 1;
 
-const placeOfRight = ({ interaction: { parts } }: QuestionDraft): number => parts.findIndex(({ correct }) => correct);
+/** From 0. */
+export const placeOfRight = ({ interaction: { parts } }: QuestionDraft): number =>
+  parts.findIndex(({ correct }) => correct);
 
-const isLongest = (question: QuestionDraft): boolean => {
+/** Whether the right answer is longer than every other. */
+export const isLongest = (question: QuestionDraft): boolean => {
   const lengths = question.interaction.parts.map(({ text }) => text.length);
   const right = lengths[placeOfRight(question)] ?? 0;
   return lengths.filter((length) => length >= right).length === 1;

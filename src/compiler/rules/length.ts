@@ -1,4 +1,4 @@
-import type { RuleGroup } from './rule.ts';
+import type { LessonView, RuleGroup } from './rule.ts';
 
 /** Words of running text in a lesson, questions not counted: about three minutes, and twice what the guide asks for. */
 const mostWords = 400;
@@ -14,13 +14,17 @@ export const length: RuleGroup = {
     },
   ],
   check({ editions }, messages) {
-    for (const { file, blocks } of editions.flatMap(({ lessons }) => lessons)) {
-      const count = blocks
-        .filter(({ role }) => role === 'prose' || role === 'cell')
-        .reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);
+    for (const lesson of editions.flatMap(({ lessons }) => lessons)) {
+      const count = wordsOf(lesson);
       if (count <= mostWords) continue;
       const text = `Leksjonen har ${count} ord utenom spørsmålene. Del den, eller kort den ned til høyst ${mostWords}.`;
-      messages.in(file)({ line: 1, column: 1 }, 'lang-leksjon', text);
+      messages.in(lesson.file)({ line: 1, column: 1 }, 'lang-leksjon', text);
     }
   },
 };
+
+/** Words of running text, questions not counted. */
+export const wordsOf = ({ blocks }: LessonView): number =>
+  blocks
+    .filter(({ role }) => role === 'prose' || role === 'cell')
+    .reduce((sum, { text }) => sum + (text.match(/\S+/g)?.length ?? 0), 0);

@@ -42,6 +42,15 @@ function knownWords({ terms }: EditionView): (word: string) => boolean {
   return (word) => stems.some((stem) => word.toLowerCase().startsWith(stem));
 }
 
+/** LIKS of all running text in an edition, or of all its questions with their feedback. */
+export function liksOf(edition: EditionView, role: 'prose' | 'question'): number {
+  const blocks = edition.lessons.flatMap((lesson) => lesson.blocks.filter((block) => block.role === role));
+  return lix(
+    blocks.flatMap(({ text }) => sentencesOf(text)),
+    knownWords(edition),
+  );
+}
+
 interface Placed extends Sentence {
   readonly block: TextBlock;
 }

@@ -1,9 +1,11 @@
+import type { EditionFigures } from '../../model/figures.ts';
 import type { ModuleSources } from '../content.ts';
 import type { EditionDraft } from '../module-draft.ts';
 import type { Messages } from '../report.ts';
 import { plainText } from '../source-text.ts';
 import { answerPatterns } from './answer-patterns.ts';
 import { feedback } from './feedback.ts';
+import { figuresOf } from './figures.ts';
 import { glossaryUse } from './glossary-use.ts';
 import { languageMix } from './language-mix.ts';
 import { law } from './law.ts';
@@ -29,10 +31,15 @@ export const ruleGroups: readonly RuleGroup[] = [
   personalData,
 ];
 
-/** Holds what an author has written against every rule, and reports what breaks them. */
-export function checkRules(sources: ModuleSources, editions: readonly EditionDraft[], messages: Messages): void {
+/** Holds what an author has written against every rule, reports what breaks them, and can tell it in figures. */
+export function checkRules(
+  sources: ModuleSources,
+  editions: readonly EditionDraft[],
+  messages: Messages,
+): () => readonly EditionFigures[] {
   const view = viewOf(sources, editions);
   for (const group of ruleGroups) group.check(view, messages);
+  return () => view.editions.map(figuresOf);
 }
 
 function viewOf(sources: ModuleSources, editions: readonly EditionDraft[]): ModuleView {
