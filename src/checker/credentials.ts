@@ -1,5 +1,6 @@
 const patterns: readonly RegExp[] = [
-  /\b(?:Basic|Bearer)\s+[\w+/.=-]{8,}/g,
+  // Words are none: «the Basic Agreement», «bearer instruments».
+  /\b(?:Basic|Bearer)\s+(?![A-Za-z]?[a-z]+(?:[.-][A-Za-z]?[a-z]*)*(?![\w+/=]))[\w+/.=-]{8,}/g,
   /\b[a-z]{2,8}:\/\/[^\s/"'`:@]{1,200}:[^\s/"'`@$]{1,200}@/g,
   /\beyJ[\w-]{8,}\.[\w-]{8,}/g,
   /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/g,
