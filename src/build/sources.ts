@@ -5,6 +5,7 @@ import { creditsPath } from '../compiler/credits.ts';
 import { ledgerPath } from '../compiler/translation/ledger.ts';
 import { langs } from '../model/lang.ts';
 import type { MediaFile } from '../model/module.ts';
+import { figuresPath, withFigures } from './media/figures.ts';
 
 /** Ids of the modules of the project at `root`: the folders of `modules/` that hold a `module.yaml`, sorted. */
 export async function listModules(root: string): Promise<string[]> {
@@ -27,6 +28,7 @@ export async function readModuleSources(
   const slots = await readIfThere(root, `modules/${id}/slots.json`);
   const rules = await readIfThere(root, 'modules/regler.yaml');
   const sourceList = await readIfThere(root, 'docs/kilder.md');
+  const figures = await readIfThere(root, figuresPath);
   const folder = `content/${id}`;
   const credits = await readIfThere(root, creditsPath(id));
   const released = `modules/${id}/utgitt`;
@@ -39,11 +41,12 @@ export async function readModuleSources(
     released: await Promise.all((await jsonFiles(root, released)).map((path) => read(root, path))),
     lessons: await Promise.all(lessons.map((path) => read(root, path))),
     ignored: texts.filter((path) => !isLesson(path)),
-    media: media ?? (await readMedia(root, folder)),
+    media: media ?? (await readMedia(root, folder, figures?.text)),
     glossaries: await glossaries(root, id),
     ...(rules && { rules }),
     translations: await translations(root, id),
     ...(credits && { credits }),
+    ...(figures && { figures }),
     ...(sourceList && { sourceList }),
   };
 }
@@ -81,16 +84,16 @@ async function jsonFiles(root: string, folder: string): Promise<readonly string[
   return files.map(({ name }) => `${folder}/${name}`).sort();
 }
 
-async function readMedia(root: string, folder: string): Promise<readonly MediaFile[]> {
+async function readMedia(root: string, folder: string, figures: string | undefined): Promise<readonly MediaFile[]> {
   const names = (await entries(join(root, folder, 'media')))
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.')) // Such as .DS_Store and .gitkeep.
     .map(({ name }) => name)
     .sort();
   return Promise.all(
-    names.map(async (name) => ({
-      path: `media/${name}`,
-      bytes: new Uint8Array(await readFile(join(root, folder, 'media', name))),
-    })),
+    names.map(async (name) => {
+      const bytes = new Uint8Array(await readFile(join(root, folder, 'media', name)));
+      return { path: `media/${name}`, bytes: /\.svg$/i.test(name) ? withFigures(bytes, figures) : bytes };
+    }),
   );
 }
 

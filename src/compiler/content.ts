@@ -31,7 +31,7 @@ export interface ModuleSources {
   readonly lessons: readonly SourceFile[];
   /** Files of `content/<id>/` that look like text, but lie where or end as no lesson does. */
   readonly ignored?: readonly string[];
-  /** Every file of `content/<id>/media/`, with paths that begin with `media/`. */
+  /** Every file of `content/<id>/media/`, with paths that begin with `media/`; drawings have the figures they use in them. */
   readonly media: readonly MediaFile[];
   /** `glossary.<lang>.yaml` of the module, and those that all modules share. */
   readonly glossaries?: readonly SourceFile[];
@@ -41,6 +41,8 @@ export interface ModuleSources {
   readonly translations?: readonly SourceFile[];
   /** `content/<id>/media.yaml`: whose the media are. */
   readonly credits?: SourceFile;
+  /** `content/figurer.svg`, where there is one: what drawings of all modules may use. */
+  readonly figures?: SourceFile;
   /** `docs/kilder.md`, where there is one. */
   readonly sourceList?: SourceFile;
 }

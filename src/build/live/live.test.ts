@@ -13,7 +13,8 @@ it('tells from a path what has to be looked at', () => {
     'content/m3/media/a.png',
   ]);
   expect([[...modules], [...media], all]).toEqual([['m1', 'm2', 'm3'], ['m3'], false]);
-  for (const shared of ['docs/kilder.md', 'content/glossary.nb.yaml', '']) expect(changesIn([shared]).all).toBe(true);
+  for (const shared of ['docs/kilder.md', 'content/glossary.nb.yaml', 'content/figurer.svg', ''])
+    expect(changesIn([shared]).all).toBe(true);
 });
 
 it('looks at what comes together once, one look at a time, and once more when all is quiet', async () => {

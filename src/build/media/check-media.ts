@@ -5,6 +5,7 @@ import type { MediaFile } from '../../model/module.ts';
 import { checkCaptions } from './captions.ts';
 import { cleanSvg } from './clean-svg.ts';
 import { readProfile } from './colour.ts';
+import { findFigureFaults } from './figures.ts';
 import { readRaster } from './raster.ts';
 
 /** Above this a picture takes more memory to decode than many machines have. */
@@ -20,18 +21,18 @@ type Finding = Omit<ContentMessage, 'file'>;
  * Checks all that lies in the folder `media` of a module, used or not: that pictures can be shown, drawings are harmless, film and sound are
  * what they say, and captions can be read. Nothing is decoded, so that it is fast.
  */
-export async function checkMedia({ id, media, lessons }: ModuleSources): Promise<readonly ContentMessage[]> {
+export async function checkMedia({ id, media, lessons, figures }: ModuleSources): Promise<readonly ContentMessage[]> {
   const texts = lessons.map(({ text }) => text).join('\n');
   const found = await Promise.all(
     media.map(async (file) => {
-      const findings = isUsed(file, texts) ? await findingsIn(file) : [unused];
+      const findings = isUsed(file, texts) ? await findingsIn(file, figures?.text) : [unused];
       return findings.map((finding): ContentMessage => ({ file: `content/${id}/${file.path}`, ...finding }));
     }),
   );
   return found.flat();
 }
 
-const findingsIn = async (file: MediaFile): Promise<readonly Finding[]> => {
+const findingsIn = async (file: MediaFile, figures: string | undefined): Promise<readonly Finding[]> => {
   switch (endingOf(file)) {
     case 'png':
     case 'jpg':
@@ -47,7 +48,7 @@ const findingsIn = async (file: MediaFile): Promise<readonly Finding[]> => {
         ),
       ];
     case 'svg':
-      return cleanSvg(file.bytes).findings;
+      return findingsInDrawing(file, figures);
     case 'mp4':
     case 'webm':
       return [...checkSize(file, 'film'), ...checkStart(file)];
@@ -61,6 +62,12 @@ const findingsIn = async (file: MediaFile): Promise<readonly Finding[]> => {
       return [];
   }
 };
+
+/** A figure that there is none of would also be told of as an address that leads out. */
+function findingsInDrawing({ bytes }: MediaFile, figures: string | undefined): readonly Finding[] {
+  const faults = findFigureFaults(bytes, figures);
+  return faults.length > 0 ? faults : cleanSvg(bytes).findings;
+}
 
 const endingOf = ({ path }: MediaFile): string => path.split('.').at(-1)?.toLowerCase() ?? '';
 

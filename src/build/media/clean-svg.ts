@@ -39,6 +39,7 @@ export function cleanSvg(bytes: Uint8Array): CleanSvg {
   const text = toHtml({ type: 'root', children: [drawn] } as Root, {
     space: 'svg',
     closeEmptyElements: true,
+    tightSelfClosing: true,
     characterReferences: { useNamedReferences: false },
   });
   return { bytes: new TextEncoder().encode(text), findings };

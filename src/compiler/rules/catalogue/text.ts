@@ -122,6 +122,7 @@ export const textAreas: readonly RuleArea[] = [
         'bilde-paa-siden': 'Bilde som ligger på siden',
         'ulesbar-svg': 'Tegning som ikke lar seg lese',
         'svg-entiteter': 'Tegning med egne entiteter',
+        'ukjent-figur': 'Tegning med en figur som ikke finnes i content/figurer.svg',
         'svg-foto': 'Tegning med et foto som sier hvor det er tatt',
         'ulesbar-mediefil': 'Film eller lyd som ikke er det navnet sier',
         'ugyldig-teksting': 'Teksting som ikke lar seg lese',
