@@ -12,6 +12,7 @@ import { snippets } from '../src/build/editor-snippets.ts';
 import { fillIn, readTemplate } from '../src/build/scaffold.ts';
 import { listModules, readModuleSources } from '../src/build/sources.ts';
 import { compile } from '../src/compiler/compile.ts';
+import { catalogue } from '../src/compiler/rules/catalogue.ts';
 import { interactionKinds } from '../src/interactions/kinds.ts';
 import { formatMessage } from '../src/model/message.ts';
 import { exampleSources } from './example-sources.ts';
@@ -113,6 +114,16 @@ describe('schemas', () => {
     const { moduleYaml } = await readModuleSources(root, 'm1');
     const settings = validate('module.schema.json');
     expect(settings({ ...parse(moduleYaml.text), ...wrong })).toBe(false);
+  });
+
+  it('knows every rule of the checks by its name, and what it may be set to', () => {
+    const rules = validate('regler.schema.json');
+    expect(rules({ 'les-mer': 'feil', 'lang-leksjon': 'av' })).toBe(true);
+    expect(rules({ 'les-meir': 'av' })).toBe(false);
+    expect(rules({ 'les-mer': 'på' })).toBe(false);
+    expect(rules({ 'ingen-riktig-svar': 'advarsel' })).toBe(false);
+    const schema = editorSchemas.find(({ file }) => file === 'regler.schema.json');
+    expect(Object.keys(schema ? (jsonSchemaOf(schema).properties ?? {}) : {})).toEqual(catalogue.map(({ id }) => id));
   });
 
   it('are for the files that settings.json says', async () => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   for (const path of importExamples) {
     const name = basename(path);
     await writeFile(join(project.root, name), await importExample(path));
-    const { code, error } = await project.run(name, '--modul', moduleOf(path));
+    const { code, error } = await project.run(name, '--modul', moduleOf(path), '--samlet');
     expect({ path, code, error }).toEqual({ path, code: 0, error: '' });
   }
   const test = await project.run('personvern.gift', '--modul', 'proven', '--test', '--tittel', 'Prøven');

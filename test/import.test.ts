@@ -23,7 +23,7 @@ async function put(path: string): Promise<string> {
 describe.each(importExamples)('%s', (path) => {
   it('becomes the lesson and the report that it should, and passes the checks with warnings alone', async () => {
     const name = await put(path);
-    const { code, out, error } = await project.run(name, '--modul', 'm9');
+    const { code, out, error } = await project.run(name, '--modul', 'm9', '--samlet');
     expect({ code, error }).toEqual({ code: 0, error: '' });
     const lesson = /Leksjonen er (\S+)\.\n/.exec(out)?.[1] ?? '';
     const [report = ''] = out.split('\nSkrevet:');
@@ -56,7 +56,7 @@ describe('into a module that is there', () => {
     const before = await project.read('modules/m9/module.yaml');
     const own = before.replace('bestått: 80', 'bestått: 60 # min egen grense');
     await writeFile(join(project.root, 'modules/m9/module.yaml'), own);
-    const { code } = await project.run(await put('docx/velkommen.docx'), '--modul', 'm9');
+    const { code } = await project.run(await put('docx/velkommen.docx'), '--modul', 'm9', '--samlet');
     expect(code).toBe(0);
     expect(await project.read('modules/m9/module.yaml')).toBe(
       `${own}  - l_velkommen_til_hjemmetjenesten: 02-velkommen-til-hjemmetjenesten.md\n`,

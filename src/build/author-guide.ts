@@ -35,11 +35,13 @@ const heads = {
   blocks: '## Byggeklosser\n\nDisse viser stoff, eller er bare for leseren selv.',
 } as const;
 
-/** Two levels further down; what stands in an example is left as it is, for authors copy it. */
+/** Two levels further down, and with pictures found from there; what stands in an example is left as it is, for authors copy it. */
 const inGuide = (text: string): string =>
   text
     .split(/(^```[\s\S]*?^```$)/m)
-    .map((part) => (part.startsWith('```') ? part : part.replaceAll(/^#/gm, '###')))
+    .map((part) =>
+      part.startsWith('```') ? part : part.replaceAll(/^#/gm, '###').replaceAll('](../../../docs/', ']('),
+    )
     .join('');
 
 /** All pages as one, in Markdown. */
@@ -51,7 +53,7 @@ export function authorGuide(pages: readonly AuthorPage[]): string {
   const top = [
     '# Oppgavetyper og byggeklosser',
     'Denne siden er laget av `npm run forfatterguide`. Teksten står i `forfatter.md` i mappen til hver av dem. Rett den der.',
-    'I modulen «Utstilling» ser du alle sammen i bruk.',
+    'Under hvert eksempel ser du hvordan det blir. I modulen «Utstilling» er alle sammen i bruk.',
   ];
   return `${[...top, ...parts].join('\n\n')}\n`;
 }

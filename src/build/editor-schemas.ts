@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { glossarySchema } from '../compiler/glossary.ts';
 import { moduleSchema } from '../compiler/module-yaml.ts';
+import { catalogue } from '../compiler/rules/catalogue.ts';
+import { ruleSettingsSchema, settingsPath } from '../compiler/rules/settings.ts';
 import { packageFormats } from '../model/package.ts';
 
 /** JSON Schema, as far as it is looked into here. */
@@ -46,6 +48,17 @@ export const editorSchemas: readonly EditorSchema[] = [
     matches: ['content/*/glossary.*.yaml', 'content/glossary.*.yaml'],
     schema: glossarySchema,
     keys: {},
+  },
+  {
+    file: 'regler.schema.json',
+    matches: [settingsPath],
+    schema: ruleSettingsSchema,
+    keys: Object.fromEntries(
+      catalogue.map(({ id, title, severity }) => [
+        id,
+        `${title}. Vanligvis ${severity === 'error' ? 'feil' : 'advarsel'}.`,
+      ]),
+    ),
   },
 ];
 

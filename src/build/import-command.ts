@@ -9,9 +9,9 @@ import type { Terminal } from './build-command.ts';
 import { type ImportWish, planImport } from './import-plan.ts';
 import { writeAllOrNothing } from './write-new-files.ts';
 
-const usage = `Bruk: npm run importer -- <fil> --modul <id> [--leksjon <navn>] [--tittel "…"] [--test]
+const usage = `Bruk: npm run importer -- <fil> --modul <id> [--leksjon <navn>] [--tittel "…"] [--test] [--samlet]
 
-Henter tekst, bilder og spørsmål inn i en leksjon. Filen kan være .docx (Word), .gift (Moodle) eller .txt (Aiken).
+Henter tekst, bilder og spørsmål inn i en leksjon. Et Word-dokument med flere Overskrift 1 blir én leksjon for hver. Filen kan være .docx (Word), .gift (Moodle) eller .txt (Aiken).
 Etterpå står alt som ikke kom med eller ble gjettet, i en rapport. Ingen filer blir skrevet over.
 
   fil               filen du vil hente inn
@@ -19,6 +19,7 @@ Etterpå står alt som ikke kom med eller ble gjettet, i en rapport. Ingen filer
   --leksjon <navn>  navnet på filen til leksjonen. Uten dette brukes tittelen
   --tittel "…"      tittelen på leksjonen. Uten dette brukes tittelen i filen, eller navnet på den
   --test            la spørsmålene bli modulens test
+  --samlet          la alt bli én leksjon. Slik er det også med --leksjon, --tittel og --test
   --help            vis denne hjelpen`;
 
 /** Largest file that is read, in bytes. */
@@ -55,13 +56,17 @@ export async function importCommand(args: readonly string[], folders: Folders, t
 
 interface Wanted extends ImportWish {
   readonly file: string;
+  /** Whether a document with several headings of the first level is to be one lesson all the same. */
+  readonly isSingle: boolean;
 }
 
-async function run({ file, ...wish }: Wanted, { root, from }: Folders): Promise<string> {
+async function run({ file, isSingle, ...wish }: Wanted, { root, from }: Folders): Promise<string> {
   const name = basename(file);
   const bytes = await readSource(resolve(from, file));
   const notes = new Notes();
-  const plan = await planImport(root, name, wish, notes, (pictures) => importFile({ name, bytes }, notes, pictures));
+  const plan = await planImport(root, name, wish, notes, (pictures) =>
+    importFile({ name, bytes }, notes, pictures, isSingle),
+  );
   const report = importReport({ file: name, ...plan.facts }, notes.sorted());
   const files = [...plan.files, { path: plan.reportPath, bytes: new TextEncoder().encode(report), isNew: true }];
   await writeAllOrNothing(root, files);
@@ -97,6 +102,7 @@ const options = {
   leksjon: { type: 'string' },
   tittel: { type: 'string' },
   test: { type: 'boolean' },
+  samlet: { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
@@ -130,5 +136,8 @@ function readArgs(args: readonly string[]): Wanted | { readonly help: true } | {
     const demand = 'Bruk små bokstaver a–z, tall og _, og begynn med en bokstav.';
     return { fault: `Modulen kan ikke hete «${module}». ${demand}` };
   }
-  return { file, module, isTest: values.test === true, ...(lesson && { lesson }), ...(title && { title }) };
+  const isTest = values.test === true;
+  // Who names the lesson, or wants a test, thinks of one.
+  const isSingle = values.samlet === true || isTest || lesson !== undefined || title !== undefined;
+  return { file, module, isTest, isSingle, ...(lesson && { lesson }), ...(title && { title }) };
 }

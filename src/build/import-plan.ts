@@ -5,12 +5,12 @@ import type { ModuleSources, SourceFile } from '../compiler/content.ts';
 import { creditsPath } from '../compiler/credits.ts';
 import { placeholderSign } from '../compiler/placeholders.ts';
 import { formatSlots } from '../compiler/slots-file.ts';
-import type { Imported } from '../importer/item.ts';
+import type { ImportedFile } from '../importer/item.ts';
 import { lessonText } from '../importer/lesson-text.ts';
 import { slug } from '../importer/names.ts';
 import { ImportFault, type Notes, wholeFile } from '../importer/notes.ts';
 import { Pictures } from '../importer/pictures.ts';
-import type { ReportFacts } from '../importer/report.ts';
+import type { LessonFacts, ReportFacts } from '../importer/report.ts';
 import { formatMessage } from '../model/message.ts';
 import { insertIds } from './check.ts';
 import { addLesson, headOf, newModuleYaml } from './import-module.ts';
@@ -43,7 +43,7 @@ export async function planImport(
   file: string,
   wish: ImportWish,
   notes: Notes,
-  read: (pictures: Pictures) => Promise<Imported>,
+  read: (pictures: Pictures) => Promise<ImportedFile>,
 ): Promise<ImportPlan> {
   const { module } = wish;
   const before = await readBefore(root, module);
@@ -54,13 +54,16 @@ export async function planImport(
     await namesIn(root, `content/${module}/media`),
   );
   const imported = await read(pictures);
-  const title = wish.title ?? imported.title ?? titleFrom(stem, notes);
-  const lessonFile = await freeName(root, `content/${module}/${lang}`, wish.lesson ?? title, stem);
-  const { text, ...facts } = lessonText(imported, { title, isTest: wish.isTest }, notes, pictures);
-  const lesson: SourceFile = { path: `content/${module}/${lang}/${lessonFile}`, text };
+  const { lessons, facts } = await planLessons(root, imported, { ...wish, stem, lang, pictures }, notes);
+  const files = lessons.map(({ path }) => path.replace(/^.*\//, ''));
+  const [first = ''] = files;
+  const name = wish.title ?? imported.title ?? imported.lessons[0]?.title ?? nameFrom(stem);
   const moduleYaml: SourceFile = {
     path: `modules/${module}/module.yaml`,
-    text: before ? addLesson(before.moduleYaml.text, lessonFile) : newModuleYaml(module, title, lessonFile),
+    text: (before ? files : files.slice(1)).reduce(
+      addLesson,
+      before?.moduleYaml.text ?? newModuleYaml(module, name, first),
+    ),
   };
   if (!before) {
     const what = `Modulen er ny. Skriv beskrivelse, målgruppe og læringsmål i ${moduleYaml.path}, der det står ✎.`;
@@ -69,7 +72,7 @@ export async function planImport(
   const media = pictures.media.map(({ name, bytes }) => ({ path: `media/${name}`, bytes }));
   const credits = media.length > 0 ? creditsWith(module, before, media) : undefined;
   const sources = { ...(before ?? emptyModule(module, moduleYaml)), moduleYaml, ...(credits && { credits }) };
-  const compiled = compileWith(sources, lesson, media);
+  const compiled = compileWith(sources, lessons, media);
   const encode = (each: SourceFile, isNew: boolean): PlannedFile => ({
     path: each.path,
     bytes: new TextEncoder().encode(each.text),
@@ -78,15 +81,38 @@ export async function planImport(
   const mediaFiles = media.map(({ path, bytes }) => ({ path: `content/${module}/${path}`, bytes, isNew: true }));
   return {
     files: [
-      encode(compiled.lesson, true),
+      ...compiled.lessons.map((each) => encode(each, true)),
       ...mediaFiles,
       ...(credits ? [encode(credits, !before?.credits)] : []),
       encode(moduleYaml, !before),
       encode({ path: `modules/${module}/slots.json`, text: compiled.slots }, !before?.slots),
     ],
-    facts: { lesson: lesson.path, media: mediaFiles.map(({ path }) => path), ...facts },
-    reportPath: await freeReport(root, module, lessonFile),
+    facts: { lessons: facts, media: mediaFiles.map(({ path }) => path) },
+    reportPath: await freeReport(root, module, first),
   };
+}
+
+/** The lessons of a file, as they will stand before they have ids. */
+async function planLessons(
+  root: string,
+  imported: ImportedFile,
+  wish: ImportWish & { readonly stem: string; readonly lang: string; readonly pictures: Pictures },
+  notes: Notes,
+): Promise<{ readonly lessons: readonly SourceFile[]; readonly facts: readonly LessonFacts[] }> {
+  const { module, lang, stem, isTest } = wish;
+  const folder = `content/${module}/${lang}`;
+  const taken = new Set(await namesIn(root, folder));
+  const lessons: SourceFile[] = [];
+  const facts: LessonFacts[] = [];
+  for (const lesson of imported.lessons) {
+    const title = wish.title ?? lesson.title ?? imported.title ?? titleFrom(stem, notes);
+    const name = freeName(folder, taken, wish.lesson ?? title, stem, lessons);
+    taken.add(name);
+    const { text, minutes, questions } = lessonText(lesson, { title, isTest }, notes, wish.pictures);
+    lessons.push({ path: `${folder}/${name}`, text });
+    facts.push({ path: `${folder}/${name}`, minutes, questions });
+  }
+  return { lessons, facts };
 }
 
 /** The list of whose the media are, with the new ones in it; no file says that of its pictures. */
@@ -113,53 +139,75 @@ async function readBefore(root: string, module: string): Promise<ModuleSources |
 
 const emptyModule = (id: string, moduleYaml: SourceFile): ModuleSources => ({ id, moduleYaml, lessons: [], media: [] });
 
-interface CompiledLesson {
+interface CompiledLessons {
   /** With ids. */
-  readonly lesson: SourceFile;
+  readonly lessons: readonly SourceFile[];
   /** `slots.json`. */
   readonly slots: string;
 }
 
-/** The lesson with its ids, as `npm run fiks` gives them, in a module that can be built. */
-function compileWith(module: ModuleSources, lesson: SourceFile, media: ModuleSources['media']): CompiledLesson {
-  const sourcesWith = (file: SourceFile): ModuleSources => ({
+/** The lessons with their ids, as `npm run fiks` gives them, in a module that can be built. */
+function compileWith(
+  module: ModuleSources,
+  lessons: readonly SourceFile[],
+  media: ModuleSources['media'],
+): CompiledLessons {
+  const sourcesWith = (files: readonly SourceFile[]): ModuleSources => ({
     ...module,
-    lessons: [...module.lessons, file],
+    lessons: [...module.lessons, ...files],
     media: [...module.media, ...media],
   });
-  const { fixes } = compile(sourcesWith(lesson));
-  const named = insertIds(
-    lesson,
-    fixes.filter(({ file }) => file === lesson.path),
+  const { fixes } = compile(sourcesWith(lessons));
+  const named = lessons.map((lesson) =>
+    insertIds(
+      lesson,
+      fixes.filter(({ file }) => file === lesson.path),
+    ),
   );
   const slots = formatSlots(compile(sourcesWith(named)).slots);
   const complete = { ...sourcesWith(named), slots: { path: `modules/${module.id}/slots.json`, text: slots } };
   const errors = compile(complete).messages.filter(({ severity }) => severity === 'error');
-  if (errors.length === 0) return { lesson: named, slots };
-  throw new ImportFault(`Leksjonen kan ikke bygges i modulen ${module.id}:\n${errors.map(formatMessage).join('\n')}`);
+  if (errors.length === 0) return { lessons: named, slots };
+  const what = lessons.length === 1 ? 'Leksjonen' : 'Leksjonene';
+  throw new ImportFault(`${what} kan ikke bygges i modulen ${module.id}:\n${errors.map(formatMessage).join('\n')}`);
+}
+
+function nameFrom(stem: string): string {
+  const words = stem.replaceAll(/[-_]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function titleFrom(stem: string, notes: Notes): string {
-  const words = stem.replaceAll(/[-_]+/g, ' ').trim();
-  const title = words.charAt(0).toUpperCase() + words.slice(1);
+  const title = nameFrom(stem);
   notes.add('guessed', wholeFile, `Filen har ingen tittel. Leksjonen heter «${title}», etter navnet på filen.`);
   return title;
 }
 
-/** A name that no lesson has, whatever number it begins with: the same file is not to be imported twice without a word. */
-async function freeName(root: string, folder: string, wanted: string, stem: string): Promise<string> {
+/**
+ * A name that no lesson has, whatever number it begins with: the same file is not to be imported twice without a word. Two lessons of one
+ * file may be called the same.
+ */
+function freeName(
+  folder: string,
+  names: ReadonlySet<string>,
+  wanted: string,
+  stem: string,
+  ofThisFile: readonly SourceFile[],
+): string {
   const base = wanted.replace(/\.md$/i, '');
   const own = slug(base.replace(/^\d+[-_ ]/, ''), '-') || slug(stem, '-') || 'leksjon';
-  const names = await namesIn(root, folder);
-  const same = [...names].find((name) => name.replace(/^\d+-/, '') === `${own}.md`);
+  const isOf = (name: string, word: string): boolean => name.replace(/^\d+-/, '') === `${word}.md`;
+  const numbers = [...names].map((name) => Number(/^(\d+)-/.exec(name)?.[1] ?? 0));
+  const next = String(Math.max(0, ...numbers) + 1).padStart(2, '0');
+  if (ofThisFile.some(({ path }) => isOf(path.replace(/^.*\//, ''), own))) return `${next}-${own}-${next}.md`;
+  const same = [...names].find((name) => isOf(name, own));
   if (same !== undefined) {
     throw new ImportFault(
       `Leksjonen ${folder}/${same} finnes fra før, og blir ikke skrevet over. Skriv --leksjon og et annet navn.`,
     );
   }
-  const numbers = [...names].map((name) => Number(/^(\d+)-/.exec(name)?.[1] ?? 0));
-  const number = /^(\d+)[-_ ]/.exec(base)?.[1] ?? String(Math.max(0, ...numbers) + 1);
-  return `${number.padStart(2, '0')}-${own}.md`;
+  const number = ofThisFile.length > 0 ? undefined : /^(\d+)[-_ ]/.exec(base)?.[1];
+  return `${number?.padStart(2, '0') ?? next}-${own}.md`;
 }
 
 async function freeReport(root: string, module: string, lessonFile: string): Promise<string> {

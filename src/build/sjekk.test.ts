@@ -40,7 +40,7 @@ describe('a project full of mistakes', () => {
       content/feil/nb/03-tekst.md:5:1: Tittelen står i tittel: øverst. Bruk ### til overskrifter i teksten.
       content/feil/nb/03-tekst.md:7:5: HTML kan ikke brukes. Skriv det som Markdown, eller sett \\ foran < om du mener selve tegnet.
       content/feil/nb/03-tekst.md:7:21: Lenken «javascript:alert(1)» kan ikke brukes. Skriv en adresse som begynner med https:// eller mailto:, eller #id til en leksjon.
-      content/feil/nb/03-tekst.md:9:8: Lenken «01-hode.md» kan ikke brukes. Skriv en adresse som begynner med https:// eller mailto:, eller #id til en leksjon.
+      content/feil/nb/03-tekst.md:9:8: Lenken «01-hode.md» går til en fil. Skriv id-en til leksjonen: #l_hode, #l_sporsmal, #l_tekst, #l_gjerder, #l_test, #l_borte.
       content/feil/nb/03-tekst.md:9:35: Lenken går til «#l_ukjent», men modulen har ingen slik leksjon. Leksjonene er #l_hode, #l_sporsmal, #l_tekst, #l_gjerder, #l_test, #l_borte.
       content/feil/nb/03-tekst.md:11:1: Bildet mangler tekst for dem som ikke ser det. Skriv den i klammene: ![tekst](…)
       content/feil/nb/03-tekst.md:11:1: Bildet «../media/kart.png» finnes ikke. Legg filen i mappen media, eller rett navnet.

@@ -119,7 +119,7 @@ export function readLesson(file: SourceFile, context: LessonContext, reportAnywh
   const front = head ? readFrontMatter(head[1] ?? '', report) : undefined;
   checkSources(front, text, context.referables, report);
   const firstLine = (head?.[0] ?? '').split('\n').length;
-  const fenced = checkFences(checkConflicts(text, report), firstLine, report);
+  const fenced = checkFences(checkConflicts(withoutLateHead(text), report), firstLine, report);
   const root = parseMarkdown(fenced.text);
   const deep = tooDeep(root);
   if (deep) {
@@ -158,10 +158,18 @@ function checkSources(front: FrontMatter | undefined, text: string, referables: 
 const lineOf = (start: string, text: string): number =>
   Math.max(1, text.split('\n').findIndex((each) => each.startsWith(start)) + 1);
 
-const missingHead = (text: string): string =>
-  text.startsWith('---')
+/** A head with blank lines over it, which Markdown takes for a line and a heading. */
+const lateHead = /^\s+---[ \t]*\n(?:.*?\n)?---[ \t]*(?=\n|$)/s;
+
+/** The lines of such a head are told of once, and blank. */
+const withoutLateHead = (text: string): string => text.replace(lateHead, (head) => head.replaceAll(/[^\n]/g, ''));
+
+function missingHead(text: string): string {
+  if (lateHead.test(text)) return 'Hodet må begynne på den første linjen. Slett den tomme linjen over ---.';
+  return text.startsWith('---')
     ? 'Hodet blir aldri lukket. Sett --- på en egen linje under «tittel: …» og «minutter: …».'
     : 'Leksjonen mangler hode. Begynn filen med ---, linjene «tittel: …» og «minutter: …», og --- igjen.';
+}
 
 /** Lines that should begin a directive and, to the parser, did not: their label or braces cannot be read. */
 function missedOpenings(root: Root, openings: readonly number[]): readonly number[] {

@@ -12,6 +12,12 @@ export function linkFault(url: string, lessonIds: ReadonlySet<string> | undefine
     const wayOut = isNear(url, known) ? suggest(url, known) : `Leksjonene er ${known.join(', ')}.`;
     return `Lenken går til «${url}», men modulen har ingen slik leksjon. ${wayOut}`;
   }
+  if (/^www\./i.test(url)) return `Lenken «${shorten(url)}» mangler begynnelsen. Skriv https://${shorten(url)}`;
+  if (/^ordliste:/i.test(url)) return `Lenken «${shorten(url)}» kan ikke brukes. Skriv ${url.replace(/^\w+/, 'ord')}`;
+  if (/(?:^|\/)[\w-]+\.md$/.test(url) && lessonIds) {
+    const known = [...lessonIds].map((id) => `#${id}`);
+    return `Lenken «${shorten(url)}» går til en fil. Skriv id-en til leksjonen: ${known.join(', ')}.`;
+  }
   return `Lenken «${shorten(url)}» kan ikke brukes. Skriv en adresse som begynner med https:// eller mailto:, eller #id til en leksjon.`;
 }
 
@@ -30,7 +36,13 @@ export function imageFault(url: string, media: ReadonlySet<string>): string | un
   if (!imageTypes.includes(path.split('.').at(-1)?.toLowerCase() ?? '')) {
     return `Bildet «${url}» har en filtype som ikke kan brukes. Lagre det som png, jpg, webp eller svg.`;
   }
-  return media.has(path) ? undefined : `Bildet «${url}» finnes ikke. Legg filen i mappen media, eller rett navnet.`;
+  if (media.has(path)) return undefined;
+  const names = [...media].map((each) => each.replace('media/', ''));
+  const name = path.replace('media/', '');
+  const wayOut = isNear(name, names)
+    ? suggest(name, names, (each) => `../media/${each}`)
+    : 'Legg filen i mappen media, eller rett navnet.';
+  return `Bildet «${url}» finnes ikke. ${wayOut}`;
 }
 
 const shorten = (url: string): string => (url.length > 60 ? `${url.slice(0, 57)}…` : url);

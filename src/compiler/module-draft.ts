@@ -170,7 +170,9 @@ function reportLeftOver(
     if (entries.some((entry) => entry.file.normalize('NFC') === file) && langs.some((known) => known === lang))
       continue;
     const missing = langs.some((known) => known === lang) ? 'leksjoner' : 'språk';
-    const text = `Filen er ikke med i modulen. Legg den til under «${missing}» i ${sources.moduleYaml.path}, eller slett den.`;
+    const text = isLang(lang ?? '')
+      ? `Filen er ikke med i modulen. Legg den til under «${missing}» i ${sources.moduleYaml.path}, eller slett den.`
+      : `Mappen «${lang}» er ikke et språk. Gi den navnet nb, nn eller en.`;
     messages.in(path)({ line: 1, column: 1 }, 'ikke-i-modulen', text, 'warning');
   }
 }
@@ -196,6 +198,9 @@ export function checkModule(sources: ModuleSources, editions: readonly EditionDr
 function notRead(path: string): string {
   const [content, module, lang] = path.split('/');
   const folder = [content, module, isLang(lang ?? '') ? lang : 'nb'].join('/');
+  if (/\.(docx|gift)$/i.test(path)) {
+    return `Filen må hentes inn for å bli en leksjon. Kjør npm run importer -- "${path}" --modul ${module}, og slett den her.`;
+  }
   return path.endsWith('.md')
     ? `Filen blir ikke lest her. Flytt den til ${folder}/, eller slett den.`
     : `Filen blir ikke lest, for navnet slutter ikke på .md. Gi den et nytt navn i ${folder}/, eller slett den.`;

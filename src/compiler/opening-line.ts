@@ -1,4 +1,4 @@
-import { directiveUse, suggestedNames } from './directives.ts';
+import { directiveUse, questionKind, suggestedNames } from './directives.ts';
 import { parseMarkdown } from './markdown.ts';
 
 /** A line that begins a directive. */
@@ -19,6 +19,14 @@ const pieces = new RegExp(String.raw`^\s*(${word})\s*(\[[^\]]*\])?\s*(\{[^}]*\}?
 
 /** Reads what follows the colons of an opening line, and mends what is badly written so that the rest can be checked. */
 export function readOpening(colons: number, rest: string): Opening {
+  // Word and phones make them by themselves, and only straight ones can be read.
+  const straight = rest.replaceAll(/=\s*[“”„«]([^“”„«»"]*)[“”»"]/g, '="$1"');
+  const read = readStraight(colons, straight);
+  if (straight === rest || read.line === '') return read;
+  return { ...read, fault: `Her må det være rette anførselstegn. Skriv ${read.line}` };
+}
+
+function readStraight(colons: number, rest: string): Opening {
   const simple = inOrder.exec(rest)?.[1];
   const size = Math.max(3, colons);
   const fence = ':'.repeat(size);
@@ -34,7 +42,13 @@ export function readOpening(colons: number, rest: string): Opening {
   if (name === '' || (!listed && (text !== '' || !isDirective(line, fence)))) {
     return { name: '', line: '', size: 0, fault: badlyWritten };
   }
-  if (!isDirective(line, fence)) return { name, line: `${fence}${name}${idIn(braces)}`, size, fault: badlyWritten };
+  if (!isDirective(line, fence)) {
+    // An example of a question says nothing to who writes something else.
+    const fault = questionKind(name)
+      ? badlyWritten
+      : `Linjen begynner med :::${name}, men lar seg ikke lese. Se etter klammer og anførselstegn, slik: {navn="tekst"}`;
+    return { name, line: `${fence}${name}${idIn(braces)}`, size, fault };
+  }
   if (text !== '') {
     const fault = `Teksten kan ikke stå på samme linje. Flytt den til linjen under ${line}`;
     return { name, line: `${fence}${name}[${text.replaceAll(/[[\]]/g, '')}]${written}`, size, fault };

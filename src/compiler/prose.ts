@@ -1,4 +1,4 @@
-import type { Html, Nodes, Parents, Root } from 'mdast';
+import type { Html, Nodes, Parents, Root, Table } from 'mdast';
 import { toString as plain } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { blockKind, containerNames, directiveUse, suggestedNames } from './directives.ts';
@@ -81,6 +81,17 @@ function checkHeading(depth: number, lastDepth: number, underlined: boolean, fau
 const setext = (node: Nodes, source: string): boolean =>
   !/^ {0,3}#/.test(source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0));
 
+/** A cell without a heading above it is left out by every Markdown tool, so nobody would see its text. */
+function checkRows({ children: [head, ...rows] }: Table, { report }: ProseContext): void {
+  const columns = head?.children.length ?? 0;
+  for (const row of rows) {
+    const cell = row.children.slice(columns).find((each) => plain(each).trim() !== '');
+    const { line, column } = cell?.position?.start ?? { line: 0, column: 0 };
+    const text = `Raden har flere ruter enn overskriftene, som er ${columns}. Legg til en overskrift, eller ta bort en |.`;
+    if (cell) report({ line, column }, 'tabell-for-mange-ruter', text);
+  }
+}
+
 function checkNode(node: Nodes, parent: Parents | undefined, context: ProseContext, fault: Fault): void {
   switch (node.type) {
     case 'html':
@@ -125,6 +136,7 @@ function checkNode(node: Nodes, parent: Parents | undefined, context: ProseConte
       if (plain(node.children[0]).trim() === '') {
         fault('tabell-uten-overskrift', 'Tabellen mangler overskrifter. Skriv dem i den første raden.');
       }
+      checkRows(node, context);
       break;
     case 'leafDirective':
       fault('ukjent-direktiv', strayDirective('::', node.name));

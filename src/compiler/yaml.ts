@@ -51,7 +51,8 @@ export function readYaml<T>(text: string, rules: YamlRules<T>, report: Report): 
     return offset === undefined ? placeOf(path.slice(0, -1)) : place(offset);
   };
 
-  for (const fault of document.errors) report(place(fault.pos[0]), 'yaml', yamlFault(fault));
+  for (const fault of document.errors)
+    report(place(fault.pos[0]), 'yaml', yamlFault(fault, lineAt(text, fault.pos[0])));
   let aliases = 0;
   visit(document, {
     Alias(_, node) {
@@ -121,11 +122,16 @@ function checkText(node: Scalar, source: string, report: ReportAt): void {
 
 const lineEnd = (source: string, from: number): number => (source.indexOf('\n', from) + 1 || source.length + 1) - 1;
 
+const lineAt = (source: string, offset: number): string =>
+  source.slice(source.lastIndexOf('\n', offset - 1) + 1, lineEnd(source, offset));
+
 const unreadable =
   'Linjen lar seg ikke lese. Se etter manglende kolon, anførselstegn eller klamme, og sett teksten i "…".';
 
 /** The parser's own words are English; these are what authors run into. */
-function yamlFault({ code }: YAMLError): string {
+function yamlFault({ code }: YAMLError, line: string): string {
+  const [, key, value] = /^\s*(?:- )?([\p{L}_]+):([^\s:/].*)$/u.exec(line) ?? [];
+  if (key !== undefined) return `Det mangler et mellomrom etter kolonet. Skriv ${key}: ${value}`;
   switch (code) {
     case 'DUPLICATE_KEY':
       return 'Nøkkelen står to ganger. Slett den ene.';

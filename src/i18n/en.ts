@@ -223,7 +223,7 @@ export const en: Record<keyof typeof nb, string> = {
     'The course is made for keyboard, screen reader and magnification. Your municipality has the accessibility statement.',
   'about.rights': 'Rights',
   'about.licences':
-    'Anyone who names the source may share and adapt text and pictures (CC BY 4.0). The program is free software (MIT).',
+    'Anyone who names the source may share and adapt the text (CC BY 4.0). The program is free software (MIT).',
   'about.sources': 'The lessons build on the sources {marks} in Samspill’s list of sources.',
   'about.media': 'Images, film and sound',
   'about.mediaOwn': 'For these the licence stated applies.',
@@ -233,6 +233,7 @@ export const en: Record<keyof typeof nb, string> = {
   'about.uncheckedLanguage': 'No human has reviewed the language.',
   'about.checkedLaw': 'The law has been reviewed by {who}, {when}.',
   'about.uncheckedLaw': 'No human has reviewed the law.',
+  'about.mediaOwn': 'Each of them has a licence of its own, which stands behind it.',
   'about.faults': 'Found a fault?',
   'about.report': 'Tell your municipality’s help desk what you have opened: {name}.',
   'nav.start.first': 'Start the first lesson',

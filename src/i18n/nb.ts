@@ -222,7 +222,7 @@ export const nb = {
     'Kurset er laget for tastatur, skjermleser og forstørring. Tilgjengelighetserklæringen får du av kommunen din.',
   'about.rights': 'Rettigheter',
   'about.licences':
-    'Tekst og bilder kan deles og endres av alle som oppgir kilden (CC BY 4.0). Programmet er fri programvare (MIT).',
+    'Teksten kan deles og endres av alle som oppgir kilden (CC BY 4.0). Programmet er fri programvare (MIT).',
   'about.sources': 'Leksjonene bygger på kildene {marks} i kildelisten til Samspill.',
   'about.media': 'Bilder, film og lyd',
   'about.mediaOwn': 'For disse gjelder lisensen som står bak.',
@@ -232,6 +232,7 @@ export const nb = {
   'about.uncheckedLanguage': 'Språket er ikke kontrollert av et menneske.',
   'about.checkedLaw': 'Jussen er kontrollert av {who}, {when}.',
   'about.uncheckedLaw': 'Jussen er ikke kontrollert av et menneske.',
+  'about.mediaOwn': 'Hver av dem har sin egen lisens. Den står bak.',
   'about.faults': 'Har du funnet en feil?',
   'about.report': 'Si fra til brukerstøtten i kommunen din, og oppgi hva du har åpnet: {name}.',
   'nav.start.first': 'Start første leksjon',

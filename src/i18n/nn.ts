@@ -223,7 +223,7 @@ export const nn: Record<keyof typeof nb, string> = {
     'Kurset er laga for tastatur, skjermlesar og forstørring. Tilgjengelegheitserklæringa får du av kommunen din.',
   'about.rights': 'Rettar',
   'about.licences':
-    'Alle som oppgir kjelda, kan dele og endre tekst og bilete (CC BY 4.0). Programmet er fri programvare (MIT).',
+    'Alle som oppgir kjelda, kan dele og endre teksten (CC BY 4.0). Programmet er fri programvare (MIT).',
   'about.sources': 'Leksjonane byggjer på kjeldene {marks} i kjeldelista til Samspill.',
   'about.media': 'Bilete, film og lyd',
   'about.mediaOwn': 'For desse gjeld lisensen som står bak.',
@@ -233,6 +233,7 @@ export const nn: Record<keyof typeof nb, string> = {
   'about.uncheckedLanguage': 'Språket er ikkje kontrollert av eit menneske.',
   'about.checkedLaw': 'Jussen er kontrollert av {who}, {when}.',
   'about.uncheckedLaw': 'Jussen er ikkje kontrollert av eit menneske.',
+  'about.mediaOwn': 'Kvar av dei har sin eigen lisens. Han står bak.',
   'about.faults': 'Har du funne ein feil?',
   'about.report': 'Sei frå til brukarstøtta i kommunen din, og oppgi kva du har opna: {name}.',
   'nav.start.first': 'Start første leksjon',

@@ -33,11 +33,19 @@ export interface ImportedMedia {
   readonly bytes: Uint8Array;
 }
 
-/** What came of reading a file. */
+/** What is to be a lesson. */
 export interface Imported {
-  /** What the file calls itself, if it does. */
+  /** What the file calls it, if it does. */
   readonly title?: string;
   readonly items: readonly ImportedItem[];
+}
+
+/** What came of reading a file. */
+export interface ImportedFile {
+  /** What the file calls itself, if it does. */
+  readonly title?: string;
+  /** One at least. */
+  readonly lessons: readonly Imported[];
 }
 
 /** A paragraph of plain words. */

@@ -247,7 +247,8 @@ const isFileName = (alt: string): boolean =>
 /** Control characters, and those that turn the reading order about; the compiler refuses them. */
 const invisible = /(?![\t\n])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu;
 
-function cleanText(value: string, { notes }: TidyContext, place: ImportPlace): string {
+/** A text without signs that nobody sees, or that mean something here. */
+export function cleanText(value: string, { notes }: Pick<TidyContext, 'notes'>, place: ImportPlace): string {
   const clean = value.replaceAll(invisible, '');
   if (clean !== value) notes.add('lost', place, 'Usynlige tegn i teksten er tatt bort.');
   if (!clean.includes(placeholderSign)) return clean;

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Element, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { toHast } from 'mdast-util-to-hast';
@@ -13,8 +15,21 @@ export interface Guide {
   anchorOf(rule: string): string;
 }
 
-/** Reads `docs/forfatter.md`. */
-export function readGuide(markdown: string): Guide {
+/** The pictures that the guide shows, by their addresses in it; the preview has no other way to its folder. */
+export async function readPictures(folder: string, markdown: string): Promise<ReadonlyMap<string, string>> {
+  const paths = new Set(
+    [...markdown.matchAll(/!\[[^\]]*\]\((bilder(?:\/[\w-]+)+\.\w+)\)/g)].map(([, path]) => path ?? ''),
+  );
+  const read = [...paths].map(async (path): Promise<[string, string][]> => {
+    const bytes = await readFile(join(folder, path)).catch(() => undefined);
+    const type = path.endsWith('.svg') ? 'svg+xml' : path.replace(/^.*\./, '');
+    return bytes ? [[path, `data:image/${type};base64,${bytes.toString('base64')}`]] : [];
+  });
+  return new Map((await Promise.all(read)).flat());
+}
+
+/** Reads `docs/forfatter.md`; of its pictures, those that are given are shown. */
+export function readGuide(markdown: string, pictures: ReadonlyMap<string, string> = new Map()): Guide {
   const root = parseMarkdown(markdown);
   const parts: { id: string; lines: string[] }[] = [];
   for (const node of root.children) {
@@ -28,8 +43,10 @@ export function readGuide(markdown: string): Guide {
   }
   const tree = toHast(root) as Root | Element;
   visit(tree, 'element', (element) => {
-    // Pictures and other guides lie beside it in the project, and not in the preview.
-    if (element.tagName === 'img') Object.assign(element, { tagName: 'span', properties: {}, children: [] });
+    if (element.tagName !== 'img') return;
+    const src = pictures.get(String(element.properties.src));
+    if (src === undefined) Object.assign(element, { tagName: 'span', properties: {}, children: [] });
+    else element.properties.src = src;
   });
   const partThat = (says: RegExp) => parts.find(({ lines }) => lines.some((text) => says.test(text)))?.id;
   return {

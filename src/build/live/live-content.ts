@@ -5,7 +5,7 @@ import type { LiveContent, LiveFault, LiveModule, LiveNews } from '../../model/l
 import { buildPlayer } from '../player.ts';
 import { listModules, readModuleSources } from '../sources.ts';
 import { faultTeller } from './faults.ts';
-import { readGuide } from './guide.ts';
+import { readGuide, readPictures } from './guide.ts';
 import { type Look, liveModule } from './live-module.ts';
 import { type Changes, changesIn } from './paths.ts';
 
@@ -86,7 +86,10 @@ export async function followContent(root: string): Promise<FollowedContent> {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    guide: async () => readGuide(await guide()).html,
+    async guide() {
+      const text = await guide();
+      return readGuide(text, await readPictures(join(root, 'docs'), text)).html;
+    },
   };
 }
 

@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { ModuleSources } from '../../compiler/content.ts';
 import { faultTeller } from './faults.ts';
-import { readGuide } from './guide.ts';
+import { readGuide, readPictures } from './guide.ts';
 import { changesIn } from './paths.ts';
 import { scheduler } from './watch.ts';
 
@@ -69,4 +71,18 @@ it('finds the part of the guide that names a rule, and the one about the check f
   );
   expect([anchorOf('mangler-alt'), anchorOf('pakke')]).toEqual(['alt-på-bilder', 'sjekk-teksten']);
   expect(html).toContain('<h2 id="alt-på-bilder">');
+});
+
+it('shows the pictures of the guide, and nothing where there is none', async () => {
+  const docs = fileURLToPath(new URL('../../../docs', import.meta.url));
+  const markdown = await readFile(`${docs}/forfatter.md`, 'utf8');
+  const pictures = await readPictures(
+    docs,
+    `${markdown}\n![Borte.](bilder/borte.webp)\n![Ute.](bilder/../../a.webp)\n`,
+  );
+  expect([...pictures.keys()]).toContain('bilder/feil.webp');
+  expect(pictures.has('bilder/borte.webp')).toBe(false);
+  const { html } = readGuide('![Feltet.](bilder/feil.webp)\n\n![Borte.](bilder/borte.webp)', pictures);
+  expect(html).toMatch(/<img src="data:image\/webp;base64,[^"]+" alt="Feltet\.">/);
+  expect(html).not.toContain('borte');
 });

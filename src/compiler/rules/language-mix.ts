@@ -15,17 +15,28 @@ export const languageMix: RuleGroup = {
       severity: 'warning',
     },
   ],
-  check({ editions }, messages) {
-    for (const lesson of editions.flatMap(({ lessons }) => lessons)) checkLesson(lesson, messages);
+  check({ editions: [source, ...others] }, messages) {
+    for (const lesson of source?.lessons ?? []) checkLesson(lesson, messages);
+    for (const { lessons, isKept } of others) {
+      for (const lesson of lessons) {
+        // What stands there word for word is not translated yet, and that is told of once.
+        const same = isKept ? source?.lessons.find(({ id }) => id === lesson.id)?.blocks : undefined;
+        checkLesson(lesson, messages, new Set(same?.map(({ text }) => text)));
+      }
+    }
   },
 };
 
 /** Tells of each word once, where it first stands. */
-function checkLesson({ file, lang, blocks }: LessonView, messages: Messages): void {
+function checkLesson(
+  { file, lang, blocks }: LessonView,
+  messages: Messages,
+  copied: ReadonlySet<string> = new Set(),
+): void {
   if (lang === 'en') return;
   const other = lang === 'nb' ? 'nn' : 'nb';
   const told = new Set<string>();
-  for (const block of blocks) {
+  for (const block of blocks.filter(({ text }) => !copied.has(text))) {
     for (const { word, index } of plainWords(block)) {
       const right = foreignWords[lang].get(word);
       if (right === undefined || told.has(word)) continue;

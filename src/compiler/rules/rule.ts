@@ -36,6 +36,8 @@ export interface EditionView {
   readonly lessons: readonly LessonView[];
   /** The words of its glossary. */
   readonly terms: readonly Term[];
+  /** Whether an account is kept of what is translated, so that what is not is told of as such. */
+  readonly isKept: boolean;
 }
 
 /** A module as the rules see it. */

@@ -3,6 +3,7 @@ import type { ModuleSources } from '../content.ts';
 import type { EditionDraft } from '../module-draft.ts';
 import type { Messages } from '../report.ts';
 import { plainText } from '../source-text.ts';
+import { ledgerPath } from '../translation/ledger.ts';
 import { answerPatterns } from './answer-patterns.ts';
 import { feedback } from './feedback.ts';
 import { figuresOf } from './figures.ts';
@@ -49,6 +50,7 @@ function viewOf(sources: ModuleSources, editions: readonly EditionDraft[]): Modu
       ({ lang, terms, lessons }): EditionView => ({
         lang,
         terms,
+        isKept: (sources.translations ?? []).some(({ path }) => path === ledgerPath(sources.id, lang)),
         // One that is lent by another language is judged there.
         lessons: lessons
           .filter(({ draft }) => draft.file.includes(`/${lang}/`))

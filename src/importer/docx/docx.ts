@@ -3,20 +3,30 @@ import { fromHtml } from 'hast-util-from-html';
 import mammoth from 'mammoth';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { placeholderSign } from '../../compiler/placeholders.ts';
 import { hasOwnHeadings, hastToMarkdown } from '../html.ts';
-import type { Imported, ImportedItem } from '../item.ts';
+import { type Imported, type ImportedFile, type ImportedItem, paragraph } from '../item.ts';
 import { ImportFault, type ImportPlace, type Notes, wholeFile } from '../notes.ts';
 import type { Pictures } from '../pictures.ts';
-import { shorten, tidy } from '../tidy.ts';
+import { cleanText, shorten, tidy } from '../tidy.ts';
 import { headingDepths } from './headings.ts';
+import { type LessonPart, lessonParts, notesHeading } from './lessons.ts';
 import { questionsIn } from './questions.ts';
 import { mendRelations } from './relations.ts';
 import { bookmark, readComments, readStyles, type Scanned, scanDocument } from './scan.ts';
 import { partText, readWordXml, wordText } from './word-xml.ts';
 import { documentPath, packWord, unpackWord, type WordParts } from './word-zip.ts';
 
-/** Reads a Word document: text, headings, lists, tables, links, pictures and questions. Throws `ImportFault`. */
-export async function readDocx(bytes: Uint8Array, notes: Notes, pictures: Pictures): Promise<Imported> {
+/**
+ * Reads a Word document: text, headings, lists, tables, links, pictures and questions; with several «Overskrift 1» it becomes as many
+ * lessons, unless `isSingle`. Throws `ImportFault`.
+ */
+export async function readDocx(
+  bytes: Uint8Array,
+  notes: Notes,
+  pictures: Pictures,
+  isSingle: boolean,
+): Promise<ImportedFile> {
   const parts = unpackWord(bytes);
   const path = documentPath(parts);
   const folder = path.replace(/[^/]*$/, '');
@@ -31,26 +41,50 @@ export async function readDocx(bytes: Uint8Array, notes: Notes, pictures: Pictur
   const marked = new Map(mendRelations(parts, path)).set(path, new TextEncoder().encode(scanned.marked));
   const { html, images } = await toHtml(marked, notes);
   const tree = fromHtml(html, { fragment: true });
-  const title = takeTitle(tree);
+  const title = cleanTitle(takeTitle(tree), notes);
   movePlaces(tree);
   nameNotes(tree);
   const placeOf = (node: Nodes | Element): ImportPlace => placeFrom(node, scanned);
   const unnamed = tablesWithoutHeadings(tree);
   const blocks = hastToMarkdown(tree, notes, placeOf);
-  const { depthOf, title: ownTitle, rest } = headingDepths(blocks, title);
-  const tidied = tidy(rest, {
-    notes,
-    placeOf,
-    pictureOf: (url) => pictureOf(url, images, pictures),
-    headingDepth: depthOf,
-  });
-  if (tidied.length === 0)
+  const whole = title === undefined ? { blocks } : { title, blocks };
+  const divided = isSingle ? { ...whole, parts: [whole] } : lessonParts(blocks, title);
+  const imageOf = (url: string) => pictureOf(url, images, pictures);
+  const lessons = divided.parts.map((part) => readLesson(part, { notes, pictures, placeOf, pictureOf: imageOf }));
+  if (lessons.every(({ items }) => items.length === 0))
     throw new ImportFault('Word-dokumentet har ingen tekst. Se etter at du har valgt riktig fil.');
-  const name = title ?? ownTitle;
-  const items = questionsIn(tidied, { notes, pictures, placeOf });
-  noteTables(items, unnamed, notes, placeOf);
+  for (const { items } of lessons) noteTables(items, unnamed, notes, placeOf);
+  const name = cleanTitle(divided.title, notes) ?? (lessons.length === 1 ? lessons[0]?.title : undefined);
+  return { ...(name && { title: name }), lessons: lessons.length > 1 ? lessons.map(withText(notes)) : lessons };
+}
+
+const cleanTitle = (title: string | undefined, notes: Notes): string | undefined =>
+  cleanText(title ?? '', { notes }, wholeFile).trim() || undefined;
+
+/** What reading a lesson hangs on. */
+interface LessonContext {
+  readonly notes: Notes;
+  readonly pictures: Pictures;
+  placeOf(node: Nodes): ImportPlace;
+  pictureOf(url: string): string | undefined;
+}
+
+function readLesson({ title, blocks }: LessonPart, context: LessonContext): Imported {
+  const { depthOf, title: ownTitle, rest } = headingDepths(blocks, title);
+  const name = cleanTitle(title ?? ownTitle, context.notes);
+  const items = questionsIn(tidy(rest, { ...context, headingDepth: depthOf }), context);
   return { ...(name && { title: name }), items };
 }
+
+/** A lesson is about something: a heading with nothing under it leaves that to the author. */
+const withText =
+  (notes: Notes) =>
+  (lesson: Imported): Imported => {
+    if (lesson.items.length > 0) return lesson;
+    notes.add('missing', wholeFile, `Det står ingen tekst under «${lesson.title}». Skriv den der det står ✎.`);
+    const content = [paragraph(`${placeholderSign} Skriv teksten til leksjonen`)];
+    return { ...lesson, items: [{ type: 'prose', place: wholeFile, content }] };
+  };
 
 /** The paragraphs in which tables without headings of their own begin. */
 function tablesWithoutHeadings(tree: HastRoot): ReadonlySet<number> {
@@ -215,7 +249,7 @@ function nameNotes(tree: HastRoot): void {
           type: 'element',
           tagName: 'h1',
           properties: { id: 'samspill-noter' },
-          children: [{ type: 'text', value: 'Noter' }],
+          children: [{ type: 'text', value: notesHeading }],
         });
       }
     }

@@ -131,14 +131,18 @@ export function divide(
   const first = lists.find(isFirst) ?? lists.at(-1);
   const start = first ? node.children.indexOf(first) : node.children.length;
   const items: Item[] = [];
+  let isNumbered = false;
   for (const child of node.children.slice(start)) {
     const last = items.at(-1);
     if (child.type === 'list') {
+      isNumbered = style === tasks && child.ordered === true;
       items.push(...child.children.map((item) => ({ item, fits: style.fits(item, child), stray: [] })));
     } else if (child.type === 'blockquote' && last) {
       last.stray.push(child);
       if ((child.position?.start.column ?? 1) >= style.leastColumn) continue;
-      const text = `Forklaringen er ikke rykket inn. Sett ${style.indent} mellomrom foran >.`;
+      const text = isNumbered
+        ? 'Forklaringen er ikke rykket inn. Begynn svaret med - i stedet for et tall, eller sett tre mellomrom foran >.'
+        : `Forklaringen er ikke rykket inn. Sett ${style.indent} mellomrom foran >.`;
       report(child, 'hvorfor-uten-innrykk', text);
     } else {
       const text = 'Teksten etter svarene hører ikke til noe svar. Flytt den over svarene eller ut av spørsmålet.';
@@ -203,7 +207,11 @@ export function checkPrompt(
 ): void {
   const [first] = prompt;
   if (first?.type === 'paragraph' && plainText([first]) !== '') return;
-  report(node, 'tomt-sporsmal', 'Spørsmålet mangler tekst. Skriv spørsmålet på linjen over svarene.');
+  const isHeading = first?.type === 'heading' && plainText([first]) !== '';
+  const wayOut = isHeading
+    ? 'Spørsmålet kan ikke være en overskrift. Ta bort # foran teksten.'
+    : 'Spørsmålet mangler tekst. Skriv spørsmålet på linjen over svarene.';
+  report(isHeading ? first : node, 'tomt-sporsmal', wayOut);
 }
 
 /** Reports options that are too few or too many, none of which is right or all, or that look alike. */

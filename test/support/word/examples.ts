@@ -17,7 +17,7 @@ import {
 } from './word-document.ts';
 
 /** A grey picture that a browser shows, `width` by 100. */
-function png(width: number): Uint8Array {
+export function png(width: number): Uint8Array {
   const head = new DataView(new ArrayBuffer(13));
   head.setUint32(0, width);
   head.setUint32(4, 100);
