@@ -57,11 +57,19 @@ const faults = async (): Promise<string[]> => {
 };
 const isWide = (): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
 
+/** What engineers read is folded. */
+const unfold = () => page.getByText('For utviklere: økter, krav og setninger').click();
+
 it('shows a cmi5 session, and each rule that was broken in it', async () => {
   await page.goto(`${preview.url}/kurs/prove.cmi5`);
   await expect.poll(said).toBe('403');
   const inspector = page.locator('#inspector');
-  await inspector.getByText('brudd på cmi5.').waitFor();
+  await inspector.getByText('Det er en feil i Samspill, ikke i teksten din.').waitFor();
+  await inspector.getByText('Avvist: Deltakeren åpnet kurset.').waitFor();
+  await inspector.getByText('Læringsplattformen åpnet kurset.').waitFor();
+  expect(await inspector.getByText('hentet 1 gang').isVisible()).toBe(false);
+  expect(await faults()).toEqual([]);
+  await unfold();
   for (const req of ['11.0.0.0-3', '10.2.1.0-4', '9.3.0.0-4'])
     await inspector.getByRole('cell', { name: req }).waitFor();
   await inspector.getByText('hentet 1 gang').waitFor();
@@ -74,20 +82,24 @@ it('abandons, starts anew, and launches in another mode on demand', async () => 
   await page.goto(`${preview.url}/kurs/prove.cmi5`);
   await page.getByRole('button', { name: 'Start på nytt' }).click();
   const inspector = page.locator('#inspector');
+  await unfold();
   await inspector.getByRole('heading', { name: 'Økter (1)' }).waitFor();
   await page.getByRole('button', { name: 'Avslutt aktiviteten' }).click();
   await page.getByText('Aktiviteten er avsluttet.').waitFor();
   await page.getByRole('button', { name: 'Åpne igjen' }).click();
-  await inspector.getByText('forlatt').waitFor();
-  await page.getByLabel('Modus').selectOption({ label: 'Se tilbake (Review)' });
+  await inspector.getByText('Deltakeren gikk ut uten å avslutte kurset.').waitFor();
+  await inspector.getByRole('cell', { name: 'forlatt' }).waitFor();
+  await page.getByLabel('Åpne som').selectOption({ label: 'Se tilbake på svarene' });
+  await unfold();
   await inspector.getByRole('cell', { name: 'Review' }).waitFor();
-  expect(await page.getByLabel('Modus').inputValue()).toBe('Review');
+  expect(await page.getByLabel('Åpne som').inputValue()).toBe('Review');
 });
 
 it('shows what a package launched by tincan.xml has sent', async () => {
   await page.goto(`${preview.url}/kurs/prove.xapi`);
   await expect.poll(said).toBe('200');
-  await page.locator('#inspector').getByText('initialized').first().waitFor();
-  expect(await page.getByLabel('Modus').count()).toBe(0);
+  await page.locator('#inspector').getByText('Deltakeren åpnet kurset.').waitFor();
+  await page.locator('#inspector').getByText('Alt kurset har meldt fra om, er tatt imot.').waitFor();
+  expect(await page.getByLabel('Åpne som').count()).toBe(0);
   expect(await faults()).toEqual([]);
 });

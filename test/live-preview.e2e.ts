@@ -100,6 +100,26 @@ describe('a saved file', () => {
     expect(await frame.locator('section.sam-view:not([hidden])').getAttribute('id')).toBe('l_velge');
   });
 
+  it('leaves the foot as the tools have made it', async () => {
+    const frame = await openCourse();
+    const foot = frame.locator('.sam-foot');
+    await foot.locator('#sam-report').waitFor({ state: 'attached' });
+    await foot.locator('#sam-saving > summary').click();
+    const said = await foot.innerText();
+    expect(said).toContain('Skriv ut');
+    for (const words of ['Skrevet en gang.', 'Skrevet to ganger.']) {
+      await edit(file, opening, words);
+      await frame.getByText(words).waitFor({ state: 'attached' });
+    }
+    expect(await foot.innerText()).toBe(said);
+    await foot.locator('#sam-shared').check();
+    await frame.locator('#sam-switch').waitFor();
+    await foot.getByRole('button', { name: 'Ferdig – bytt bruker' }).waitFor();
+    await foot.locator('#sam-shared').uncheck();
+    await frame.locator('#sam-exit').waitFor();
+    expect(await isSameWindow(frame)).toBe(true);
+  });
+
   it('changes a question, and keeps what can be kept of its answer', async () => {
     const frame = await openCourse();
     await frame.locator('#q_true_false input').first().check();
@@ -312,6 +332,18 @@ describe('files and folders', () => {
     await expect.poll(errorsIn, patience).toEqual([]);
   });
 
+  it('tells of a folder that is given another name, until it has its own again', async () => {
+    await openCourse();
+    await rename(join(project.root, 'content/m1'), join(project.root, 'content/m1-ny'));
+    await panel()
+      .getByText('Modulen har ingen tekst, for mappen content/m1 finnes ikke.')
+      .waitFor({ state: 'attached' });
+    await panel().getByText('Ingen får lese det som ligger i content/m1-ny').waitFor({ state: 'attached' });
+    await rename(join(project.root, 'content/m1-ny'), join(project.root, 'content/m1'));
+    await expect.poll(() => panel().getByText('content/m1-ny').count(), patience).toBe(0);
+    await expect.poll(errorsIn, patience).toEqual([]);
+  });
+
   it('shows a new module on the front page, and takes away one that is deleted', async () => {
     await page.goto(project.preview.url);
     const yaml = original('modules/utstilling/module.yaml')
@@ -338,7 +370,7 @@ describe('the panel of the LMS', () => {
     await frame.locator('#q_true_false input').first().check();
     await frame.locator('#q_true_false button[type=submit]').click();
     await panelOf.getByText(/^\d.*Svaret på «En e-post kan være falsk.*» er riktig\.$/s).waitFor();
-    await panelOf.getByText('Deltakeren svarte på').first().waitFor();
+    await panelOf.getByText('Deltakeren svarte riktig på').first().waitFor();
     expect(await panelOf.getByText('LMSSetValue').first().isVisible()).toBe(false);
     await panelOf.getByText('For utviklere').click();
     await panelOf.getByText('LMSCommit').first().waitFor();

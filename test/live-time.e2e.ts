@@ -1,4 +1,3 @@
-import { cpus, loadavg } from 'node:os';
 import { type Browser, type CDPSession, chromium, type Frame, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumArgs, findChromium } from '../src/build/chromium.ts';
@@ -56,21 +55,42 @@ async function computed(): Promise<{ readonly server: number; readonly page: num
   };
 }
 
+/** How much longer than by itself something takes on this machine just now, as others use it too: a piece of work, by the clock and by the processor. */
+function slowness(): number {
+  const [start, used] = [performance.now(), process.cpuUsage()];
+  const isDone = () => performance.now() - start > 400;
+  let cpu = 0;
+  while (cpu < 60 && !isDone()) {
+    for (let at = 0; at < 1e5; at++) Math.sqrt(at);
+    const { user, system } = process.cpuUsage(used);
+    cpu = (user + system) / 1000;
+  }
+  return Math.max(1, (performance.now() - start) / cpu);
+}
+
 it('shows 20 edits of the largest module, each in the same window', async () => {
   for (let at = 0; at < 10; at++) await seenAfter(frame, `forst${at}x`, save); // The compiler has to get warm.
   const before = await computed();
   const times: number[] = [];
-  for (let at = 0; at < 20; at++) times.push(await seenAfter(frame, `nummer${at}x`, save));
+  const waits: number[] = [];
+  let measuring = 0; // What the measuring itself takes of the processor.
+  for (let at = 0; at < 20; at++) {
+    times.push(await seenAfter(frame, `nummer${at}x`, save));
+    const used = process.cpuUsage();
+    waits.push(slowness());
+    const { user, system } = process.cpuUsage(used);
+    measuring += (user + system) / 1000;
+  }
   const after = await computed();
-  const [server, browserTime] = [(after.server - before.server) / 20, (after.page - before.page) / 20];
+  const server = (after.server - before.server - measuring) / times.length;
+  const browserTime = (after.page - before.page) / times.length;
   const { median, p95 } = statistics(times);
-  const load = (loadavg()[0] ?? 0) / cpus().length;
+  const slow = [...waits].sort((a, b) => a - b)[waits.length / 2] ?? 1;
   process.stdout.write(
-    `\nsaved → seen (limit ${limitMs} ms): median ${median} ms, p95 ${p95} ms of ${times.length} edits, load ${load.toFixed(1)} a core; ` +
-      `computed for each: ${server.toFixed(0)} ms in the server, ${browserTime.toFixed(0)} ms in the page\n`,
+    `\nsaved → seen (limit ${limitMs} ms): median ${median} ms, p95 ${p95} ms of ${times.length} edits on a machine that is ${slow.toFixed(1)} times ` +
+      `as slow as by itself: ${Math.round(median / slow)} ms; computed for each: ${server.toFixed(0)} ms in the server, ${browserTime.toFixed(0)} ms in the page\n`,
   );
-  // What it is held to is told above; a test beside other tests holds it to what an author would still wait for.
-  expect(median).toBeLessThanOrEqual(5_000);
+  expect(median / slow).toBeLessThanOrEqual(limitMs);
   expect(await isSameWindow()).toBe(true);
 }, 200_000);
 
@@ -80,20 +100,22 @@ it('holds on to nothing after 200 edits', async () => {
       await session.send('HeapProfiler.collectGarbage');
       await page.waitForTimeout(200);
     }
-    const [{ usedSize }, { nodes }] = [
+    const [{ usedSize }, { nodes, jsEventListeners }] = [
       await session.send('Runtime.getHeapUsage'),
       await session.send('Memory.getDOMCounters'),
     ];
-    return { heap: usedSize / 1e6, nodes };
+    return { heap: usedSize / 1e6, nodes, listeners: jsEventListeners };
   };
   await seenAfter(frame, 'forst', save);
   const before = await standing();
   for (let at = 0; at < 200; at++) await seenAfter(frame, `etter${at}x`, save, 0);
   const after = await standing();
-  const shown = ({ heap, nodes }: typeof before) => `${heap.toFixed(1)} MB, ${nodes} nodes`;
+  const shown = ({ heap, nodes, listeners }: typeof before) =>
+    `${heap.toFixed(1)} MB, ${nodes} nodes, ${listeners} listeners`;
   process.stdout.write(`\nbefore 200 edits: ${shown(before)}; after: ${shown(after)}\n`);
   expect(after.heap - before.heap).toBeLessThan(5);
-  // The nodes of the lesson that is replaced stay with the browser, some 330 an edit: known, and not yet explained. A whole document is 4,200.
-  expect(after.nodes - before.nodes).toBeLessThan(200 * 400);
+  // The lesson has 330 nodes: not even two of the 200 may stay.
+  expect(after.nodes - before.nodes).toBeLessThan(600);
+  expect(after.listeners - before.listeners).toBeLessThan(20);
   expect(await isSameWindow()).toBe(true);
 }, 400_000);

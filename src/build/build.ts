@@ -13,6 +13,7 @@ import { PackageError } from '../packagers/package-error.ts';
 import { zipFiles } from '../packagers/zip.ts';
 import type { Library } from './bundle.ts';
 import { cutCss } from './cut-css.ts';
+import { loneFolders } from './lone-folders.ts';
 import { checkMedia } from './media/check-media.ts';
 import { prepareMedia } from './media/prepare-media.ts';
 import { textsOf } from './message-text.ts';
@@ -73,6 +74,7 @@ export async function build({ root, out, modules, newIds, release, onProgress }:
     if (compiled.content) compiledContents.push(compiled.content);
     onProgress?.(compiled.content ? `${id}: lest og kontrollert` : `${id}: har feil`);
   }
+  if (!modules || release) messages.push(...(await loneFolders(root)));
   if (hasError(messages)) return { packages: [], messages: distinctMessages(messages), texts };
   const { contents, messages: unreadable } = await prepareMedia(compiledContents, { onProgress });
   messages.push(...unreadable);

@@ -5,6 +5,7 @@ import { distinctMessages } from '../compiler/report.ts';
 import { formatSlots } from '../compiler/slots-file.ts';
 import { describeChanges } from '../compiler/stale-slots.ts';
 import type { ContentMessage } from '../model/message.ts';
+import { loneFolders } from './lone-folders.ts';
 import { checkMedia } from './media/check-media.ts';
 import { textsOf } from './message-text.ts';
 import { replaceFile } from './replace-file.ts';
@@ -23,9 +24,13 @@ export interface Checked {
 
 /**
  * Checks modules of the project at `root`. With `fix`, gives new questions their ids and brings `slots.json` up to date;
- * the latter only when nothing else is wrong, since a place is given for ever.
+ * the latter only when nothing else is wrong, since a place is given for ever. With `whole`, looks for what belongs to no module, too.
  */
-export async function check(root: string, modules: readonly string[], { fix = false } = {}): Promise<Checked> {
+export async function check(
+  root: string,
+  modules: readonly string[],
+  { fix = false, whole = false } = {},
+): Promise<Checked> {
   const messages: ContentMessage[] = [];
   const texts = new Map<string, string>();
   const written: string[] = [];
@@ -40,6 +45,7 @@ export async function check(root: string, modules: readonly string[], { fix = fa
     messages.push(...compile(sources).messages, ...(await checkMedia(sources)));
     for (const [path, text] of textsOf(sources)) texts.set(path, text);
   }
+  if (whole) messages.push(...(await loneFolders(root)));
   return { messages: distinctMessages(messages), texts, written: written.sort(), registered };
 }
 

@@ -45,7 +45,7 @@ export async function checkCommand(args: readonly string[], root: string, termin
     return 2;
   }
   const modules = wanted.modules.length > 0 ? [...new Set(wanted.modules)] : known;
-  const checked = await check(root, modules, { fix: wanted.fix });
+  const checked = await check(root, modules, { fix: wanted.fix, whole: modules.length === known.length });
   if (wanted.github && checked.messages.length > 0) terminal.out(asAnnotations(checked.messages));
   const answer = wanted.sarif ? asSarif(checked) : wanted.json ? asJson(checked) : asText(checked, modules.length);
   if (wanted.to === undefined) terminal.out(answer);

@@ -3,7 +3,8 @@ import { h } from 'hastscript';
 import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import type { Words } from '../i18n/words.ts';
 import type { Review } from '../model/review.ts';
-import type { EditionContent, ModuleContent } from './content.ts';
+import type { EditionContent, LessonContent, ModuleContent } from './content.ts';
+import { perObject } from './memory.ts';
 
 /** «Om kurset»: who gets data, accessibility, rights, where to tell of faults, and the version. A tool fills in who gets data in this launch. */
 export function aboutView(content: ModuleContent, edition: EditionContent, t: Words): Element {
@@ -56,10 +57,14 @@ function media({ lessons }: EditionContent, t: Words): Element[] {
 
 /** Whether a lesson keeps something for the learner alone. */
 function hasPrivate({ lessons }: EditionContent): boolean {
+  return lessons.some(({ body }) => isPrivate(body));
+}
+
+const isPrivate = perObject((body: LessonContent['body']): boolean => {
   let isFound = false;
-  visit({ type: 'root', children: lessons.flatMap(({ body }) => body) } as Root, 'element', ({ properties }) => {
+  visit({ type: 'root', children: [...body] } as Root, 'element', ({ properties }) => {
     isFound = [properties.className].flat().includes('sam-private');
     return isFound ? EXIT : CONTINUE;
   });
   return isFound;
-}
+});

@@ -8,12 +8,13 @@ import { buildEdition } from './editions.ts';
 import { compareEditions } from './editions-check.ts';
 import { sizesOf } from './image-size.ts';
 import type { QuestionDraft } from './lesson.ts';
+import { judge, told } from './memory.ts';
 import { checkModule, type EditionDraft, lessonKind, questionsOf, readEditions } from './module-draft.ts';
 import { type ModuleHead, readModuleYaml, reviewsOf } from './module-yaml.ts';
 import { type Pictures, usedMedia } from './pictures.ts';
 import { checkPlaceholders } from './placeholders.ts';
 import { nameQuestions } from './question-names.ts';
-import type { Readers } from './readers.ts';
+import { readers as anew, type Readers } from './readers.ts';
 import { checkReleases } from './released.ts';
 import { Messages } from './report.ts';
 import { checkRules } from './rules/run.ts';
@@ -33,11 +34,16 @@ interface CompileOptions {
 }
 
 /** Makes a module of an author's files, or tells every fault in them; a pure function, which never throws for a fault. */
-export function compile(sources: ModuleSources, { newIds, readers }: CompileOptions = {}): Compiled {
+export function compile(sources: ModuleSources, { newIds, readers = anew }: CompileOptions = {}): Compiled {
   const messages = new Messages();
   messages.countBy(readRuleSettings(sources.rules, messages));
-  const head = readHead(sources, messages);
-  const registry = readRegistry(sources, messages);
+  const { id, moduleYaml } = sources;
+  const headRead = readers.heads('', [id, moduleYaml.text], () => judge((own) => readHead(sources, own)));
+  const head = told(headRead, messages);
+  const registryRead = readers.registries('', [id, sources.slots?.path, sources.slots?.text], () =>
+    judge((own) => readRegistry(sources, own)),
+  );
+  const registry = told(registryRead, messages);
   const old = registry ?? { module: sources.id, slots: [] };
   const pictures = picturesOf(sources, messages);
   const written = readEditions(sources, head, old, pictures, messages, readers);
@@ -47,9 +53,15 @@ export function compile(sources: ModuleSources, { newIds, readers }: CompileOpti
   const goalIds = [...(head.goals?.values() ?? [])].flatMap((goals) => goals.map(({ id }) => id));
   const { names, fixes } = nameQuestions(written, { registry: old, lessonIds, goalIds, required }, messages);
   compareEditions(written, names, messages);
-  const { editions, translations } = translate(sources, head, written, { names, isAsked: required }, messages);
+  const { editions, translations } = translate(
+    sources,
+    head,
+    written,
+    { names, isAsked: required, ledgers: readers.ledgers },
+    messages,
+  );
   checkBlockIds(editions, goalIds, names, messages);
-  const figures = checkRules(sources, editions, messages);
+  const figures = checkRules(sources, editions, messages, readers);
   const slots = completeSlots(old, slotEntries(editions[0], names, messages));
   if (required) reportDoubts(slots.doubtful);
   // Something that seems to be gone may only be hidden by another fault.
@@ -60,7 +72,9 @@ export function compile(sources: ModuleSources, { newIds, readers }: CompileOpti
     { head, registry: registry && slots.registry, lessons: filesOf(editions), cited: citedIn(editions) },
     messages,
   );
-  const content = messages.hasErrors() ? undefined : moduleContent(sources, head, { editions, pictures }, names, slots);
+  const content = messages.hasErrors()
+    ? undefined
+    : moduleContent(sources, head, { editions, pictures }, names, slots, readers);
   return {
     ...(content && { content }),
     messages: messages.sorted(),
@@ -148,12 +162,14 @@ function moduleContent(
   { editions, pictures }: { readonly editions: readonly EditionDraft[]; readonly pictures: Pictures },
   names: ReadonlyMap<QuestionDraft, string>,
   { registry, letters }: CompletedSlots,
+  { lessons }: Readers,
 ): ModuleContent {
   if (!settings || !goals) throw new Error('The compiler let a fault in module.yaml through without a message');
   const passMark = settings.bestått / 100;
   const isOrdered = settings.rekkefølge === 'låst';
   const [first, ...rest] = editions.map(
-    (edition): EditionContent => buildEdition(edition, { settings, goals, names, letters, passMark, pictures }),
+    (edition): EditionContent =>
+      buildEdition(edition, { settings, goals, names, letters, passMark, pictures, made: lessons }),
   );
   if (!first) throw new Error('The compiler let a module without languages through without a message');
   return {

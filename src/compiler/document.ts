@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import type { Raw } from 'mdast-util-to-hast';
 import { glossaryId, glossaryView } from '../blocks/glossary/glossary.ts';
-import { type Words, wordsFor } from '../i18n/words.ts';
+import type { Words } from '../i18n/words.ts';
 import { moduleIri } from '../model/identifier.ts';
 import { type Lang, langNames } from '../model/lang.ts';
 import type { Edition, Module } from '../model/module.ts';
@@ -11,7 +12,9 @@ import { aboutView } from './about.ts';
 import { barIcons, coverArt, factIcons, mark, resultArt } from './art.ts';
 import type { EditionContent, LessonContent, ModuleContent } from './content.ts';
 import { lockedEntry, lockNote } from './locked.ts';
+import { perObject } from './memory.ts';
 import { outlineOf } from './outline.ts';
+import { wordsIn } from './words-in.ts';
 
 /** The module as plain data for the packagers, with a complete document for each language. */
 export function toModule(content: ModuleContent, shell: Shell): Module {
@@ -38,7 +41,7 @@ export function toModule(content: ModuleContent, shell: Shell): Module {
 
 /** One complete HTML document: every lesson and question of the module, readable without JavaScript. */
 function renderDocument(content: ModuleContent, edition: EditionContent, shell: Shell): string {
-  const t = wordsFor(edition.lang);
+  const t = wordsIn(edition.lang);
   const tree: Root = {
     type: 'root',
     children: [
@@ -56,8 +59,13 @@ function renderDocument(content: ModuleContent, edition: EditionContent, shell: 
       ),
     ],
   };
-  return toHtml(tree, { characterReferences: { useNamedReferences: true }, omitOptionalTags: false });
+  return toHtml(tree, { ...asHtml, allowDangerousHtml: true }); // Of what `textOf` has made, and of nothing else.
 }
+
+const asHtml = { characterReferences: { useNamedReferences: true }, omitOptionalTags: false } as const;
+
+/** The text of a lesson, which takes most of the time of a document. */
+const textOf = perObject((body: LessonContent['body']): Raw => ({ type: 'raw', value: toHtml([...body], asHtml) }));
 
 /**
  * `connect-src` is wide at first, for the LRS is known only at launch; the player narrows it with a second meta, since
@@ -248,7 +256,7 @@ function view(
     h('p.sam-eyebrow', eyebrow(lesson, index, t)),
     h('h2', { id: titleId, tabIndex: -1, lang: lesson.titleLang }, lesson.title),
     ...(needed ? [lockNote(lesson, needed, t)] : []),
-    h('div.sam-text', [...lesson.body]),
+    h('div.sam-text', [textOf(lesson.body)]),
     steps(edition, index, t),
     // Behind the first lesson, so that it does not compete for the line with what is read first (design.md §6).
     ...(index === 0 ? [h('script', { src: 'player.js', defer: true })] : []),

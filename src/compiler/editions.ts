@@ -3,17 +3,18 @@ import { h } from 'hastscript';
 import type { GlossaryEntry } from '../blocks/glossary/glossary.ts';
 import { sourceList } from '../blocks/source/source.ts';
 import { testForm } from '../blocks/test/form.ts';
-import { type Words, wordsFor } from '../i18n/words.ts';
 import type { FinishedInteraction, QuestionRole } from '../interactions/kind.ts';
 import type { Lang } from '../model/lang.ts';
 import type { EditionContent, LessonContent } from './content.ts';
 import type { GoalLists } from './goals.ts';
 import type { LessonDraft, LessonPart, QuestionDraft } from './lesson.ts';
+import type { Memory } from './memory.ts';
 import { type EditionDraft, type ListedLesson, lessonKind, questionsOf } from './module-draft.ts';
 import type { ModuleSettings } from './module-yaml.ts';
 import { type Pictures, showPictures } from './pictures.ts';
 import type { Term } from './references.ts';
 import { markBorrowed, markInside, type Shown } from './translation/borrowed.ts';
+import { wordsIn } from './words-in.ts';
 
 /** What the compiler knows of a module when every fault is mended. */
 interface EditionParts {
@@ -25,6 +26,8 @@ interface EditionParts {
   /** 0–1. */
   readonly passMark: number;
   readonly pictures: Pictures;
+  /** Lessons that were built before, and are as they were. */
+  readonly made: Memory<LessonContent>;
 }
 
 /** A module in one language, its forms in place; throws if a fault was left unreported. */
@@ -33,7 +36,6 @@ export function buildEdition(edition: EditionDraft, parts: EditionParts): Editio
   const { tittel, beskrivelse, målgruppe } = parts.settings;
   const questions = lessons.flatMap(({ draft }) => questionsOf(draft));
   const glossary = glossaryOf(edition);
-  const wordsIn = wordsByLang();
   return {
     lang,
     title: known(tittel[lang]),
@@ -44,21 +46,11 @@ export function buildEdition(edition: EditionDraft, parts: EditionParts): Editio
       text,
       questions: questions.filter(({ goal }) => goal === id).map((question) => known(parts.names.get(question))),
     })),
-    lessons: lessons.map((lesson) => buildLesson(lesson, parts, edition, wordsIn)),
+    lessons: lessons.map((lesson) =>
+      parts.made(`${lang}/${lesson.id}`, madeOf(lesson, parts, edition), () => buildLesson(lesson, parts, edition)),
+    ),
     ...(borrowed && borrowed.settings.size > 0 && { borrowed: { lang: borrowed.lang, texts: borrowed.settings } }),
     ...(glossary.length > 0 && { glossary }),
-  };
-}
-
-type WordsIn = (lang: Lang) => Words;
-
-/** Words by language, each made once: that takes longer than all the rest of an edition. */
-function wordsByLang(): WordsIn {
-  const known = new Map<Lang, Words>();
-  return (lang) => {
-    const words = known.get(lang) ?? wordsFor(lang);
-    known.set(lang, words);
-    return words;
   };
 }
 
@@ -79,11 +71,27 @@ function glossaryOf({ lessons, lang, borrowed }: EditionDraft): readonly Glossar
     }));
 }
 
+/** All that a lesson is built of, beside the media and their credits, which it was read with. */
+function madeOf(
+  { id, draft, titleLang }: ListedLesson,
+  { names, letters, passMark }: EditionParts,
+  { borrowed }: EditionDraft,
+): readonly unknown[] {
+  const pieces = draft.parts.flatMap((part): readonly (LessonPart | QuestionDraft)[] =>
+    part.type === 'test' ? part.questions : [part],
+  );
+  const asked = questionsOf(draft).map((question) => names.get(question) ?? '');
+  const rules = draft.parts.map((part) => (part.type === 'test' ? part.rules : part.type));
+  const isBorrowed = pieces.map((piece) => borrowed?.pieces.has(piece) ?? false);
+  const named = asked.map((name) => [name, letters.get(name) ?? []]);
+  const text = JSON.stringify([id, titleLang, passMark, named, rules, borrowed?.lang, isBorrowed]);
+  return [draft.root, ...pieces, ...draft.references.sources, text];
+}
+
 function buildLesson(
   { id, draft, titleLang }: ListedLesson,
   parts: EditionParts,
   { lang, borrowed }: EditionDraft,
-  wordsIn: WordsIn,
 ): LessonContent {
   const sources = new Map(questionsOf(draft).map((question) => [question, finishedOf(question, parts)]));
   const words = wordsIn(lang);

@@ -1,6 +1,5 @@
 import { strFromU8 } from 'fflate';
 import type { BlockContext } from '../blocks/block.ts';
-import type { Source } from '../blocks/source/source.ts';
 import { kindOf } from '../interactions/kinds.ts';
 import { isLang, type Lang } from '../model/lang.ts';
 import type { LessonKind } from '../model/module.ts';
@@ -9,9 +8,10 @@ import type { IdFix, ModuleSources, SourceFile } from './content.ts';
 import { checkCredits } from './credits.ts';
 import { readGlossary } from './glossary.ts';
 import type { LessonDraft, LessonPart, QuestionDraft } from './lesson.ts';
+import { type Judged, judge, told } from './memory.ts';
 import type { LessonEntry, ModuleHead } from './module-yaml.ts';
-import { type Readers, readers } from './readers.ts';
-import { glossaryPath, type Referables, type Term } from './references.ts';
+import type { Readers } from './readers.ts';
+import { glossaryPath, type Term } from './references.ts';
 import type { Messages } from './report.ts';
 
 /** A lesson of the list in `module.yaml`, in one language. */
@@ -63,7 +63,7 @@ export function readEditions(
   registry: SlotRegistry,
   { sizeOf, creditOf }: Pick<BlockContext, 'sizeOf' | 'creditOf'>,
   messages: Messages,
-  { readLesson, readSourceList }: Readers = readers,
+  { readLesson, readSourceList, glossaries }: Readers,
 ): readonly EditionDraft[] {
   const context = {
     lessonIds: head.lessons && new Set(head.lessons.map(({ id }) => id)),
@@ -79,11 +79,11 @@ export function readEditions(
   const listed = readSourceList(sources.sourceList, messages);
   const entries = head.lessons ?? unlisted(sources);
   const editions = (head.langs ?? ['nb']).map((lang): EditionDraft => {
-    const referables = referablesIn(sources, lang, listed, messages);
+    const terms = told(readGlossaries(sources, lang, glossaries), messages);
+    const referables = { terms, sources: listed, glossaryFile: glossaryPath(sources.id, lang) };
     const lessons = entries.flatMap((entry): ListedLesson[] => {
       const source = findSource(sources, head, lang, entry, messages);
-      const draft =
-        source && readLesson(source, { ...context, lang, id: entry.id, referables }, messages.in(source.path));
+      const draft = source && readLesson(source, { ...context, lang, id: entry.id, referables }, messages);
       return draft ? [{ id: entry.id, draft }] : [];
     });
     return { lang, lessons, terms: [...referables.terms.values()] };
@@ -96,17 +96,15 @@ export function readEditions(
   return editions;
 }
 
-/** What the lessons of one language may refer to. */
-const referablesIn = (
+/** The words of one language; the same objects as long as nobody writes in the glossaries, for a word is known by them. */
+function readGlossaries(
   sources: ModuleSources,
   lang: Lang,
-  listed: ReadonlyMap<string, Source>,
-  messages: Messages,
-): Referables => ({
-  terms: readGlossary(sources, lang, messages),
-  sources: listed,
-  glossaryFile: glossaryPath(sources.id, lang),
-});
+  glossaries: Readers['glossaries'],
+): Judged<ReadonlyMap<string, Term>> {
+  const texts = (sources.glossaries ?? []).flatMap(({ path, text }) => [path, text]);
+  return glossaries(lang, [sources.id, ...texts], () => judge((own) => readGlossary(sources, lang, own)));
+}
 
 const mediaTexts =
   ({ media }: ModuleSources) =>

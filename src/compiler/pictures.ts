@@ -8,6 +8,7 @@ import type { MediaFile } from '../model/module.ts';
 import type { PictureCopy, PictureFormat, PicturePlan } from '../model/picture.ts';
 import type { CreditOf } from './credits.ts';
 import { isTransparent } from './image-size.ts';
+import { perObject } from './memory.ts';
 
 /** Widths that a picture is made in, in pixels: a phone, a tablet, and the column of text on a sharp screen. */
 const widths = [480, 960, 1600] as const;
@@ -131,20 +132,22 @@ function withPlainPoster(node: Element, { media, sizeOf }: Pictures): Element {
   return plain ? { ...node, properties: { ...node.properties, poster: plain } } : node;
 }
 
+/** Every file that a lesson names. */
+const namedIn = perObject((body: readonly ElementContent[]): ReadonlySet<string> => {
+  const named = new Set<string>();
+  visit({ type: 'root', children: [...body] } as Root, 'element', ({ properties: { src, poster, srcSet, href } }) => {
+    for (const path of [src, poster, href]) if (typeof path === 'string') named.add(path.replace(/#.*$/, ''));
+    for (const each of typeof srcSet === 'string' ? srcSet.split(', ') : []) named.add(each.split(' ')[0] ?? '');
+  });
+  return named;
+});
+
 /** What a package needs of a module's media: the files that its documents name, and the plans of the pictures in them. */
 export function usedMedia(
   bodies: readonly (readonly ElementContent[])[],
   { media, sizeOf }: Pictures,
 ): { readonly media: readonly MediaFile[]; readonly pictures: readonly PicturePlan[] } {
-  const named = new Set<string>();
-  visit(
-    { type: 'root', children: bodies.flat() } as Root,
-    'element',
-    ({ properties: { src, poster, srcSet, href } }) => {
-      for (const path of [src, poster, href]) if (typeof path === 'string') named.add(path.replace(/#.*$/, ''));
-      for (const each of typeof srcSet === 'string' ? srcSet.split(', ') : []) named.add(each.split(' ')[0] ?? '');
-    },
-  );
+  const named = new Set(bodies.flatMap((body) => [...namedIn(body)]));
   const plans = [...media.values()].flatMap((source) => {
     const size = isPhoto(source.path) ? sizeOf(source.path) : undefined;
     if (!size) return [];

@@ -1,63 +1,71 @@
-import type { SourceFile } from './content.ts';
+import type { SlotRegistry } from '../model/slots.ts';
+import type { LessonContent, SourceFile } from './content.ts';
 import { type LessonContext, type LessonDraft, readLesson } from './lesson.ts';
-import { Messages } from './report.ts';
+import { forgetful, type Judged, judge, type Memory, memory, told } from './memory.ts';
+import type { ModuleHead } from './module-yaml.ts';
+import type { Term } from './references.ts';
+import type { Messages } from './report.ts';
+import type { TextBlock } from './rules/text.ts';
 import { readSourceList } from './source-list.ts';
+import type { Ledger } from './translation/translation.ts';
 
-/** What reads the files that take most of the time of a compilation. */
+/** What takes most of the time of a compilation. */
 export interface Readers {
-  readonly readLesson: typeof readLesson;
+  readLesson(file: SourceFile, context: LessonContext, messages: Messages): LessonDraft | undefined;
   readonly readSourceList: typeof readSourceList;
+  readonly glossaries: Memory<Judged<ReadonlyMap<string, Term>>>;
+  readonly heads: Memory<Judged<ModuleHead>>;
+  readonly registries: Memory<Judged<SlotRegistry | undefined>>;
+  /** Which translations are accepted, by language. */
+  readonly ledgers: Memory<Judged<Ledger | undefined>>;
+  /** Lessons with their forms. */
+  readonly lessons: Memory<LessonContent>;
+  /** The text of lessons, as the rules see it. */
+  readonly texts: Memory<readonly TextBlock[]>;
+  /** What the rules say of lessons. */
+  readonly faults: Memory<Judged<void>>;
 }
 
-/** Reads every file each time. */
-export const readers: Readers = { readLesson, readSourceList };
-
-/** What was made of a file, and all that was said of it. */
-interface Remembered<Made> {
-  readonly key: string;
-  readonly made: Made;
-  readonly messages: ReturnType<Messages['sorted']>;
-}
+/** Reads and makes everything each time. */
+export const readers: Readers = {
+  readLesson: (file, context, messages) => readLesson(file, context, messages.in(file.path)),
+  readSourceList,
+  glossaries: forgetful,
+  heads: forgetful,
+  registries: forgetful,
+  ledgers: forgetful,
+  lessons: forgetful,
+  texts: forgetful,
+  faults: forgetful,
+};
 
 /**
  * Reads again only what has changed since the last time, for whoever compiles a module over and over: a lesson stays as it was read as long
- * as its text and all that it is checked against are the same. Nothing downstream changes what was read, so it may be used again.
+ * as its text and all that it is checked against are the same, and so does all that is made of it alone. Nothing downstream changes what was
+ * read or made, so it may be used again.
  */
 export function rememberingReaders(): Readers {
-  const lessons = new Map<string, Remembered<LessonDraft | undefined>>();
-  const lists = new Map<string, Remembered<ReturnType<typeof readSourceList>>>();
+  const drafts = memory<Judged<LessonDraft | undefined>>();
+  const lists = memory<Judged<ReturnType<typeof readSourceList>>>();
   const numbers = numbering();
   return {
-    readLesson(file, context, report) {
-      const read = (messages: Messages) => readLesson(file, context, messages.in(file.path));
-      const key = file.text + keyOf(context, numbers);
-      const { made, messages } = remembered(lessons, `${context.lang}/${context.id}`, key, read);
-      for (const { line, column, rule, text, severity } of messages) report({ line, column }, rule, text, severity);
-      return made;
+    readLesson(file, context, messages) {
+      const read = () => judge((own) => readLesson(file, context, own.in(file.path)));
+      const key = [file.path, file.text, keyOf(context, numbers)];
+      return told(drafts(`${context.lang}/${context.id}`, key, read), messages);
     },
-    readSourceList(file: SourceFile | undefined, all: Messages) {
-      const read = (messages: Messages) => readSourceList(file, messages);
-      const { made, messages } = remembered(lists, file?.path ?? '', file?.text ?? '', read);
-      for (const { file: path, line, column, rule, text, severity } of messages)
-        all.in(path)({ line, column }, rule, text, severity);
-      return made;
+    readSourceList(file, messages) {
+      const read = () => judge((own) => readSourceList(file, own));
+      return told(lists('', [file?.path, file?.text], read), messages);
     },
+    glossaries: memory(),
+    heads: memory(),
+    registries: memory(),
+    ledgers: memory(),
+    lessons: memory(),
+    texts: memory(),
+    faults: memory(),
   };
-}
-
-function remembered<Made>(
-  known: Map<string, Remembered<Made>>,
-  name: string,
-  key: string,
-  read: (messages: Messages) => Made,
-): Remembered<Made> {
-  const before = known.get(name);
-  if (before?.key === key) return before;
-  const messages = new Messages();
-  const made = read(messages);
-  const now = { key, made, messages: messages.sorted() };
-  known.set(name, now);
-  return now;
 }
 
 /** All that a lesson is checked against; what is large and stays the same object from time to time is told by a number. */
@@ -65,9 +73,8 @@ function keyOf(context: LessonContext, numberOf: (each: object) => number): stri
   const { id, lang, lessonIds, questionIds, goalIds, media, mediaFiles, credits, referables } = context;
   const { terms, sources, glossaryFile } = referables;
   return JSON.stringify([
-    ...[id, lang, glossaryFile, credits, numberOf(sources), numberOf(mediaFiles)],
+    ...[id, lang, glossaryFile, credits, numberOf(sources), numberOf(terms), numberOf(mediaFiles)],
     [lessonIds, questionIds, goalIds, media].map((ids) => ids && [...ids]),
-    [...terms],
   ]);
 }
 

@@ -30,6 +30,12 @@ export class Messages {
     };
   }
 
+  /** Tells once more what was found before in something that has not changed. */
+  repeat(found: readonly ContentMessage[]): void {
+    for (const { file, line, column, rule, text, severity } of found)
+      this.in(file)({ line, column }, rule, text, severity);
+  }
+
   /** Takes back faults by some rules in lines that turned out not to be shown. */
   withdraw(file: string, lines: { readonly from: number; readonly to: number }, rules: readonly string[]): void {
     this.found = this.found.filter(

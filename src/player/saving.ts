@@ -15,10 +15,12 @@ export function showSaving(course: Course, onShared: () => void): void {
     switchButton()?.toggleAttribute('hidden', !course.isShared);
     if (shared) shared.checked = course.isShared;
   };
-  shared?.addEventListener('change', () => {
-    course.isShared = shared.checked;
-    onShared();
-    show();
-  });
+  // However often the document is taken over, it listens once.
+  if (shared)
+    shared.onchange = () => {
+      course.isShared = shared.checked;
+      onShared();
+      show();
+    };
   show();
 }

@@ -10,8 +10,8 @@ const around = 1;
 /** Adds to messages what an author needs to see and mend them. */
 export const faultTeller =
   (root: string, anchorOf: (rule: string) => string) =>
-  (messages: readonly ContentMessage[], sources: ModuleSources): readonly LiveFault[] => {
-    const texts = new Map(textFilesOf(sources).map(({ path, text }) => [path, text]));
+  (messages: readonly ContentMessage[], files: readonly SourceFile[]): readonly LiveFault[] => {
+    const texts = new Map(files.map(({ path, text }) => [path, text]));
     return messages.map((message) => ({
       ...message,
       lines: linesAround(texts.get(message.file), message.line),

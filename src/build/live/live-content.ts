@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ModuleSources } from '../../compiler/content.ts';
 import type { LiveContent, LiveFault, LiveModule, LiveNews } from '../../model/live.ts';
+import { loneFolders } from '../lone-folders.ts';
 import { buildPlayer } from '../player.ts';
 import { listModules, readModuleSources } from '../sources.ts';
-import { faultTeller } from './faults.ts';
+import { faultTeller, textFilesOf } from './faults.ts';
 import { readGuide, readPictures } from './guide.ts';
 import { type Look, liveModule } from './live-module.ts';
 import { type Changes, changesIn } from './paths.ts';
@@ -37,6 +38,7 @@ export async function followContent(root: string): Promise<FollowedContent> {
   const tellFaults = faultTeller(root, anchorOf);
   const followed = new Map<string, Followed>();
   const listeners = new Set<(news: LiveNews) => void>();
+  let lone: readonly LiveFault[] = [];
   let told = '';
 
   async function lookAt(id: string, withMedia: boolean, settled: boolean): Promise<void> {
@@ -48,7 +50,7 @@ export async function followContent(root: string): Promise<FollowedContent> {
     followed.set(id, each);
     each.latest = look;
     if (look.module) each.good = look.module;
-    if (look.module || settled) each.faults = tellFaults(look.messages, sources);
+    if (look.module || settled) each.faults = tellFaults(look.messages, textFilesOf(sources));
   }
 
   async function update(paths: readonly string[], settled: boolean): Promise<void> {
@@ -57,16 +59,21 @@ export async function followContent(root: string): Promise<FollowedContent> {
     if (settled) for (const id of followed.keys()) if (!known.includes(id)) followed.delete(id);
     for (const id of known) {
       const wanted = changes.modules.has(id) || changes.all || !followed.has(id);
-      // A file that goes while it is read is looked for again when all is settled.
-      if (wanted) await lookAt(id, hasMedia(changes, id), settled).catch((fault) => ifSettled(fault, settled));
+      if (wanted) await lookAt(id, hasMedia(changes, id), settled).catch((fault) => mayBeGone(fault, id, settled));
       tell();
     }
+    if (settled) lone = tellFaults(await loneFolders(root), []);
     tell();
+  }
+
+  /** A file that goes while it is read is looked for again when all is settled; and when a whole module goes, that is told of as well. */
+  async function mayBeGone(fault: unknown, id: string, settled: boolean): Promise<void> {
+    if (settled && (await listModules(root)).includes(id)) throw fault;
   }
 
   const news = (): LiveNews => ({
     stamps: Object.fromEntries([...followed].flatMap(([id, { good }]) => (good ? [[id, good.stamp]] : []))),
-    faults: [...followed.values()].flatMap(({ faults }) => faults),
+    faults: [...[...followed.values()].flatMap(({ faults }) => faults), ...lone],
   });
 
   function tell(): void {
@@ -99,7 +106,3 @@ const isSameMedia = (before: ModuleSources['media'], now: ModuleSources['media']
     before.every(({ path, bytes }, at) => path === now[at]?.path && Buffer.compare(bytes, now[at].bytes) === 0));
 
 const hasMedia = ({ all, media }: Changes, id: string): boolean => all || media.has(id);
-
-function ifSettled(fault: unknown, settled: boolean): void {
-  if (settled) throw fault;
-}

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import type { ModuleSources } from '../../compiler/content.ts';
-import { faultTeller } from './faults.ts';
+import { faultTeller, textFilesOf } from './faults.ts';
 import { readGuide, readPictures } from './guide.ts';
 import { changesIn } from './paths.ts';
 import { scheduler } from './watch.ts';
@@ -52,7 +52,7 @@ it('adds the lines, the editor and the guide to a fault', () => {
     rule: 'regel',
     text: 'Feil.',
   } as const;
-  const [fault] = faultTeller('/mitt prosjekt', () => 'sjekk')([message], sources);
+  const [fault] = faultTeller('/mitt prosjekt', () => 'sjekk')([message], textFilesOf(sources));
   expect(fault).toEqual({
     ...message,
     lines: [

@@ -17,16 +17,14 @@ export const feedback: RuleGroup = {
       severity: 'warning',
     },
   ],
-  check({ editions }, messages) {
-    for (const { file, root } of editions.flatMap(({ lessons }) => lessons)) {
-      visit(root, 'containerDirective', (question) => {
-        if (directiveUse(question.name) !== 'question') return;
-        visit(question, 'blockquote', (why) => {
-          const words = wordsOf(why);
-          if (!verdictAlone.test(words)) return;
-          messages.in(file)(placeOf(why), 'bare-fasit', `Forklaringen sier bare «${words}». Si hvorfor.`);
-        });
+  checkLesson({ file, root }, _terms, messages) {
+    visit(root, 'containerDirective', (question) => {
+      if (directiveUse(question.name) !== 'question') return;
+      visit(question, 'blockquote', (why) => {
+        const words = wordsOf(why);
+        if (!verdictAlone.test(words)) return;
+        messages.in(file)(placeOf(why), 'bare-fasit', `Forklaringen sier bare «${words}». Si hvorfor.`);
       });
-    }
+    });
   },
 };

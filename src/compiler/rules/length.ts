@@ -13,13 +13,11 @@ export const length: RuleGroup = {
       severity: 'warning',
     },
   ],
-  check({ editions }, messages) {
-    for (const lesson of editions.flatMap(({ lessons }) => lessons)) {
-      const count = wordsOf(lesson);
-      if (count <= mostWords) continue;
-      const text = `Leksjonen har ${count} ord utenom spørsmålene. Del den, eller kort den ned til høyst ${mostWords}.`;
-      messages.in(lesson.file)({ line: 1, column: 1 }, 'lang-leksjon', text);
-    }
+  checkLesson(lesson, _terms, messages) {
+    const count = wordsOf(lesson);
+    if (count <= mostWords) return;
+    const text = `Leksjonen har ${count} ord utenom spørsmålene. Del den, eller kort den ned til høyst ${mostWords}.`;
+    messages.in(lesson.file)({ line: 1, column: 1 }, 'lang-leksjon', text);
   },
 };
 

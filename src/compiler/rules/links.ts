@@ -28,27 +28,25 @@ export const links: RuleGroup = {
       severity: 'warning',
     },
   ],
-  check({ editions }, messages) {
-    for (const { file, root, lang } of editions.flatMap(({ lessons }) => lessons)) {
-      const report = messages.in(file);
-      visit(root, ['link', 'definition'], (node) => {
-        if (node.type !== 'link' && node.type !== 'definition') return;
-        if (node.type === 'link') {
-          const words = wordsOf(node);
-          const said = words
-            .toLowerCase()
-            .replaceAll(/[.:!…»«>→]+/g, '')
-            .trim();
-          if (nothing[lang].test(said)) {
-            const text = `Lenken sier bare «${words}». Skriv hva den går til.`;
-            report(placeOf(node), 'les-mer', text);
-          }
+  checkLesson({ file, root, lang }, _terms, messages) {
+    const report = messages.in(file);
+    visit(root, ['link', 'definition'], (node) => {
+      if (node.type !== 'link' && node.type !== 'definition') return;
+      if (node.type === 'link') {
+        const words = wordsOf(node);
+        const said = words
+          .toLowerCase()
+          .replaceAll(/[.:!…»«>→]+/g, '')
+          .trim();
+        if (nothing[lang].test(said)) {
+          const text = `Lenken sier bare «${words}». Skriv hva den går til.`;
+          report(placeOf(node), 'les-mer', text);
         }
-        if (isAddress(node)) return; // Told of as an address that is seen.
-        const wrong = formFault(node.url);
-        if (wrong) report(placeOf(node), 'lenke-form', wrong);
-      });
-    }
+      }
+      if (isAddress(node)) return; // Told of as an address that is seen.
+      const wrong = formFault(node.url);
+      if (wrong) report(placeOf(node), 'lenke-form', wrong);
+    });
   },
 };
 

@@ -1,4 +1,4 @@
-import { termKey } from '../references.ts';
+import { type Term, termKey } from '../references.ts';
 import type { Messages } from '../report.ts';
 import { isLegal } from './law.ts';
 import type { EditionView, LessonView, RuleGroup } from './rule.ts';
@@ -28,16 +28,11 @@ export const readability: RuleGroup = {
       severity: 'warning',
     },
   ],
-  check({ editions }, messages) {
-    for (const edition of editions) {
-      const isKnown = knownWords(edition);
-      for (const lesson of edition.lessons) checkLesson(lesson, isKnown, messages);
-    }
-  },
+  checkLesson: (lesson, terms, messages) => checkLesson(lesson, knownWords(terms), messages),
 };
 
 /** Words of the glossary, also with endings. */
-function knownWords({ terms }: EditionView): (word: string) => boolean {
+function knownWords(terms: readonly Term[]): (word: string) => boolean {
   const stems = terms.flatMap(({ term }) => termKey(term).split(' ')).filter((stem) => stem.length > 4);
   return (word) => stems.some((stem) => word.toLowerCase().startsWith(stem));
 }

@@ -52,5 +52,8 @@ export interface ModuleView {
 /** Rules of a kind: what they are called, and how they are found out. */
 export interface RuleGroup {
   readonly rules: readonly RuleInfo[];
-  check(module: ModuleView, messages: Messages): void;
+  /** Looks at one lesson alone, and so only when something of it has changed. */
+  checkLesson?(lesson: LessonView, terms: readonly Term[], messages: Messages): void;
+  /** Looks at what takes more than one lesson to judge. */
+  check?(module: ModuleView, messages: Messages): void;
 }

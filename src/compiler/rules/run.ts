@@ -1,6 +1,8 @@
 import type { EditionFigures } from '../../model/figures.ts';
 import type { ModuleSources } from '../content.ts';
+import { judge, told } from '../memory.ts';
 import type { EditionDraft } from '../module-draft.ts';
+import type { Readers } from '../readers.ts';
 import type { Messages } from '../report.ts';
 import { plainText } from '../source-text.ts';
 import { ledgerPath } from '../translation/ledger.ts';
@@ -37,13 +39,24 @@ export function checkRules(
   sources: ModuleSources,
   editions: readonly EditionDraft[],
   messages: Messages,
+  { texts, faults }: Pick<Readers, 'texts' | 'faults'>,
 ): () => readonly EditionFigures[] {
-  const view = viewOf(sources, editions);
-  for (const group of ruleGroups) group.check(view, messages);
+  const view = viewOf(sources, editions, texts);
+  for (const group of ruleGroups) group.check?.(view, messages);
+  for (const { terms, lessons } of view.editions) {
+    const words = JSON.stringify(terms);
+    for (const lesson of lessons) {
+      const look = () =>
+        judge((own) => {
+          for (const group of ruleGroups) group.checkLesson?.(lesson, terms, own);
+        });
+      told(faults(lesson.file, [lesson.root, lesson.draft.front, words], look), messages);
+    }
+  }
   return () => view.editions.map(figuresOf);
 }
 
-function viewOf(sources: ModuleSources, editions: readonly EditionDraft[]): ModuleView {
+function viewOf(sources: ModuleSources, editions: readonly EditionDraft[], texts: Readers['texts']): ModuleView {
   const files = [sources.moduleYaml, ...sources.lessons, ...(sources.glossaries ?? [])];
   return {
     editions: editions.map(
@@ -56,7 +69,8 @@ function viewOf(sources: ModuleSources, editions: readonly EditionDraft[]): Modu
           .filter(({ draft }) => draft.file.includes(`/${lang}/`))
           .map(({ id, draft }) => {
             const { file, root, source } = draft;
-            return { id, file, lang, draft, root, blocks: textBlocks(root, source) };
+            const blocks = texts(file, [root, source], () => textBlocks(root, source));
+            return { id, file, lang, draft, root, blocks };
           }),
       }),
     ),

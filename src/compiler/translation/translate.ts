@@ -1,7 +1,9 @@
 import type { ModuleSources } from '../content.ts';
 import type { QuestionDraft } from '../lesson.ts';
+import { judge, told } from '../memory.ts';
 import type { EditionDraft } from '../module-draft.ts';
 import type { ModuleHead } from '../module-yaml.ts';
+import type { Readers } from '../readers.ts';
 import type { Messages } from '../report.ts';
 import { completeEdition } from './complete.ts';
 import { ledgerPath, readLedger } from './ledger.ts';
@@ -15,12 +17,17 @@ export interface Translated {
   readonly translations: readonly Translation[];
 }
 
+interface TranslateOptions extends Pick<Readers, 'ledgers'> {
+  readonly names: ReadonlyMap<QuestionDraft, string>;
+  readonly isAsked: boolean;
+}
+
 /** Holds every language to the first one, warns of the differences, and lends each what it lacks. */
 export function translate(
   sources: ModuleSources,
   head: ModuleHead,
   editions: readonly EditionDraft[],
-  { names, isAsked }: { readonly names: ReadonlyMap<QuestionDraft, string>; readonly isAsked: boolean },
+  { names, isAsked, ledgers }: TranslateOptions,
   messages: Messages,
 ): Translated {
   const [first, ...others] = editions;
@@ -28,7 +35,8 @@ export function translate(
   const all = others.map((edition) => {
     const path = ledgerPath(sources.id, edition.lang);
     const file = sources.translations?.find((each) => each.path === path);
-    const ledger = readLedger(file, first.lang, messages);
+    const read = () => judge((own) => readLedger(file, first.lang, own));
+    const ledger = told(ledgers(edition.lang, [file?.path, file?.text, first.lang], read), messages);
     const { sections, pieces } = sectionsOf(first, edition, ledger, { sources, head, names });
     withdrawCopied(sections, messages);
     const translation: Translation = { lang: edition.lang, source: first.lang, isKept: file !== undefined, sections };

@@ -39,20 +39,18 @@ export function patch(shown: Document, next: Document): void {
     earlier.replaceWith(fresh);
     before.append(earlier);
   }
-  if (!equal(shown.querySelector('.sam-menu'), next.querySelector('.sam-menu'))) replace('.sam-menu', next);
-  // The player listens anew to these each time it takes over: what it has listened to before must go.
-  for (const id of lessonIds(next)) replace(`#${id} > .sam-steps`, next);
-  replaceFoot(next);
+  // Of the foot only the last line is the author's; the tools have put theirs beside it.
+  for (const selector of ['.sam-menu', '.sam-foot > p:last-of-type'])
+    if (!equal(shown.querySelector(selector), next.querySelector(selector))) replace(selector, next);
   carryJudgements(before, document);
+  // Chromium never lets go of a `<picture>` that stands in anything, be it a fragment that nobody holds.
+  before.replaceChildren();
   focus();
 }
 
 const equal = (a: Element | null, b: Element | null): boolean => (a && b ? a.isEqualNode(b) : a === b);
 
 const keyOf = (element: Element): string => element.id || element.className;
-
-const lessonIds = (from: Document): readonly string[] =>
-  [...from.querySelectorAll('section.sam-view[data-kind=lesson]')].map(({ id }) => id);
 
 interface ChangedView {
   readonly earlier: Element;
@@ -70,20 +68,9 @@ function changedViews(shown: Document, next: Document): readonly ChangedView[] {
   });
 }
 
-function replace(selector: string, next: Document): Element | undefined {
-  const [earlier, fresh] = [document.querySelector(selector), next.querySelector(selector)];
-  if (!earlier || !fresh) return undefined;
-  const imported = document.importNode(fresh, true);
-  earlier.replaceWith(imported);
-  return imported;
-}
-
-function replaceFoot(next: Document): void {
-  const earlier = document.querySelector('.sam-foot');
-  const fresh = replace('.sam-foot', next);
-  if (!earlier || !fresh) return;
-  carryOver(earlier, fresh);
-  fresh.prepend(...earlier.querySelectorAll(':scope > .sam-langs')); // The tools have put it there.
+function replace(selector: string, next: Document): void {
+  const fresh = next.querySelector(selector);
+  if (fresh) document.querySelector(selector)?.replaceWith(document.importNode(fresh, true));
 }
 
 /** Puts the focus back on what takes the place of what had it, and the caret where it was. */

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Call } from '../call.ts';
-import { callsInWords, statementInWords } from './in-words.ts';
+import { callsInWords, standingIn, statementInWords, statementsInWords } from './in-words.ts';
 
 const titleOf = (id: string) => ({ l_to: 'Leksjon to' })[id] ?? id;
 
@@ -73,4 +73,31 @@ it('tells of statements, whatever they are', () => {
   const opened = { verb: { id: 'http://adlnet.gov/expapi/verbs/initialized' }, object: statement.object };
   expect(statementInWords({ ...received, statement: opened }).text).toBe('Deltakeren åpnet kurset.');
   expect(statementInWords({ ...received, statement: null, valid: false })).toMatchObject({ isWrong: true });
+});
+
+it('tells of a course that is launched by cmi5 or xAPI, with what the platform says itself', () => {
+  const verb = (name: string) => ({ id: `http://adlnet.gov/expapi/verbs/${name}` });
+  const logged = (by: 'AU' | 'LMS', statement: unknown, status = 200) => ({ n: 1, time: 0, by, statement, status });
+  const name = { definition: { name: { nb: 'Digitalisering' } } };
+  const statements = [
+    logged('LMS', { verb: verb('launched') }),
+    logged('AU', { verb: verb('initialized') }),
+    logged('AU', { verb: verb('answered'), object: name, result: { success: false, score: { scaled: 0.5 } } }),
+    logged('AU', { verb: verb('passed'), object: name, result: { score: { scaled: 0.875 } } }),
+    logged('AU', { verb: verb('completed'), object: name }),
+    logged('LMS', { verb: verb('satisfied') }),
+    logged('LMS', { verb: verb('satisfied') }), // Of the block, and of the course.
+    logged('AU', { verb: verb('terminated') }, 403),
+  ];
+  expect(statementsInWords(statements).map(({ text }) => text)).toEqual([
+    'Læringsplattformen åpnet kurset.',
+    'Deltakeren åpnet kurset.',
+    'Deltakeren svarte delvis riktig på «Digitalisering».',
+    'Deltakeren besto «Digitalisering».',
+    'Deltakeren fullførte «Digitalisering».',
+    'Læringsplattformen har registrert kurset som fullført.',
+    'Avvist: Deltakeren avsluttet kurset.',
+  ]);
+  expect(standingIn(statements)).toEqual({ isCompleted: true, isPassed: true, scaled: 0.875 });
+  expect(standingIn([logged('AU', null)])).toEqual({ isCompleted: false, isPassed: false });
 });

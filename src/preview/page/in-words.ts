@@ -1,4 +1,5 @@
 import type { Call } from '../call.ts';
+import type { LoggedByLms } from '../launch-log.ts';
 import { statusText } from '../lms.ts';
 import type { ReceivedStatement } from '../received.ts';
 
@@ -77,16 +78,69 @@ const verbWords: Readonly<Record<string, string>> = {
 };
 
 /** A statement that an LRS has received, in words; it may be anything, since it is shown before it is judged. */
-export function statementInWords({ time, statement, valid, outcome }: ReceivedStatement): Happening {
-  const verb = lastOf(textAt(statement, 'verb', 'id'));
+export const statementInWords = ({ time, statement, valid, outcome }: ReceivedStatement): Happening =>
+  learnerDid(time, statement, !valid || outcome === 'conflict' || outcome === 'refused');
+
+/** What a platform that launches by cmi5 says itself of a course. */
+const platformWords: Readonly<Record<string, string>> = {
+  launched: 'Læringsplattformen åpnet kurset.',
+  satisfied: 'Læringsplattformen har registrert kurset som fullført.',
+  abandoned: 'Deltakeren gikk ut uten å avslutte kurset.',
+  waived: 'Læringsplattformen har gitt fritak fra kurset.',
+};
+
+/** What a platform that launches by cmi5 or xAPI has been told, and has said itself, the oldest first; the same thing twice on end is one thing. */
+export const statementsInWords = (statements: readonly LoggedByLms[]): readonly Happening[] =>
+  statements
+    .map(({ time, statement, by, status }): Happening => {
+      if (by === 'AU') return learnerDid(time, statement, status >= 300);
+      const verb = verbOf(statement);
+      return { time, text: platformWords[verb] ?? `Læringsplattformen meldte «${verb}».`, isWrong: false };
+    })
+    .filter(({ text }, index, all) => all[index - 1]?.text !== text);
+
+/** How a course stands by what has been received of it. */
+export interface StandingInStatements {
+  readonly isCompleted: boolean;
+  readonly isPassed: boolean;
+  /** 0–1; missing where none has been told. */
+  readonly scaled?: number;
+}
+
+/** Reads off how a course stands where the platform does not keep that itself. */
+export function standingIn(statements: readonly LoggedByLms[]): StandingInStatements {
+  const stored = statements.filter(({ by, status }) => by === 'AU' && status < 300);
+  const verbs = stored.map(({ statement }) => verbOf(statement));
+  const whole = stored.filter((_, index) => ['passed', 'failed', 'scored', 'completed'].includes(verbs[index] ?? ''));
+  const scores = whole.map(({ statement }) => valueAt(statement, 'result', 'score', 'scaled'));
+  const scaled = scores.filter((score) => typeof score === 'number').at(-1);
+  return {
+    isCompleted: verbs.includes('completed'),
+    isPassed: verbs.includes('passed'),
+    ...(scaled !== undefined && { scaled }),
+  };
+}
+
+function learnerDid(time: number, statement: unknown, isWrong: boolean): Happening {
+  const verb = verbOf(statement);
   const definition = valueAt(statement, 'object', 'definition');
   const name = firstText(valueAt(definition, 'name')) || firstText(valueAt(definition, 'description'));
-  const words = verbWords[verb] ?? verb;
+  const words = judged(statement) ?? verbWords[verb] ?? verb;
   const isWhole = words.endsWith('kurset') || words.endsWith('pause');
-  const isWrong = !valid || outcome === 'conflict' || outcome === 'refused';
   const text = `Deltakeren ${words}${isWhole || name === '' ? '' : ` «${name}»`}.`;
   return { time, text: isWrong ? `Avvist: ${text}` : text, isWrong };
 }
+
+/** How an answer was judged, where it was. */
+function judged(statement: unknown): string | undefined {
+  const success = valueAt(statement, 'result', 'success');
+  if (!['answered', 'responded'].includes(verbOf(statement)) || typeof success !== 'boolean') return undefined;
+  const scaled = valueAt(statement, 'result', 'score', 'scaled');
+  if (success) return 'svarte riktig på';
+  return typeof scaled === 'number' && scaled > 0 ? 'svarte delvis riktig på' : 'svarte feil på';
+}
+
+const verbOf = (statement: unknown): string => lastOf(textAt(statement, 'verb', 'id'));
 
 const valueAt = (value: unknown, ...path: readonly string[]): unknown =>
   path.reduce<unknown>(

@@ -3,8 +3,8 @@ import type { Call } from '../call.ts';
 import { formatNames, type LmsState } from '../lms.ts';
 import type { AttemptPolicy, Cmi } from '../policy.ts';
 import type { ReceivedStatement } from '../received.ts';
-import { callsInWords, type Happening, statementInWords, type TitleOf } from './in-words.ts';
-import { clock, facts, section, statementDetails, table } from './parts.ts';
+import { callsInWords, statementInWords, type TitleOf } from './in-words.ts';
+import { clock, facts, happeningList, section, statementDetails, table } from './parts.ts';
 
 /** What the inspector shows. */
 export interface Inspected {
@@ -20,7 +20,6 @@ export interface Inspected {
 }
 
 const shownCalls = 200;
-const shownHappenings = 50;
 const longestShown = 120;
 const countText = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -62,22 +61,6 @@ function standingFacts({ grade, complete, attempt }: LmsState, policy: AttemptPo
     ['Forsøk', String(attempt)],
   ]);
 }
-
-/** The newest first, as many as anybody reads. */
-const happeningList = (label: string, happenings: readonly Happening[]): TemplateResult =>
-  happenings.length === 0
-    ? html`<p>Ingenting ennå.</p>`
-    : html`<div class="scroll" tabindex="0" role="region" aria-label=${label}>
-        <ol class="happenings">
-          ${happenings
-            .slice(-shownHappenings)
-            .reverse()
-            .map(
-              ({ time, text, isWrong }) =>
-                html`<li class=${isWrong ? 'bad' : ''}><time>${clock.format(time)}</time> ${text}</li>`,
-            )}
-        </ol>
-      </div>`;
 
 function sessionFacts(lms: LmsState, policy: AttemptPolicy, data: Cmi): TemplateResult {
   const now = policy.standing(data);

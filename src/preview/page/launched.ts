@@ -1,6 +1,6 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
-import type { Cmi5Log, LoggedByLms, LoggedSession, LoggedViolation, TincanLog } from '../launch-log.ts';
-import { clock, facts, lastPart, section, statementDetails, table } from './parts.ts';
+import { html, nothing, render } from 'lit';
+import type { Cmi5Log, TincanLog } from '../launch-log.ts';
+import { renderLog } from './launched-inspector.ts';
 
 const logInterval = 2000;
 
@@ -14,7 +14,7 @@ const frame = element('frame');
 const activity = document.body.dataset.activity ?? '';
 /** Where the LMS of this format answers. */
 const base = `/${activity.endsWith('.cmi5') ? 'cmi5' : 'tincan'}/${activity}`;
-const modes = { Normal: 'Vanlig', Browse: 'Bare se (Browse)', Review: 'Se tilbake (Review)' };
+const modes = { Normal: 'Vanlig', Browse: 'Bare se', Review: 'Se tilbake på svarene' };
 
 async function getJson<T>(path: string, method = 'GET'): Promise<T> {
   const response = await fetch(path, { method });
@@ -66,16 +66,8 @@ function launchIn(mode: string): void {
 async function draw(): Promise<void> {
   const log = await getJson<Cmi5Log | TincanLog>(`${base}/_log`);
   drawActions();
-  const violations = 'violations' in log ? log.violations : [];
-  document.body.dataset.refused = String(violations.length);
-  render(
-    html`<details class="inspector" open>
-      <summary>Innsyn</summary>
-      ${'violations' in log ? cmi5Sections(log) : tincanSections(log)}
-      ${section(`Setninger (${log.statements.length})`, statementTable(log.statements))}
-    </details>`,
-    element('inspector'),
-  );
+  document.body.dataset.refused = String('violations' in log ? log.violations.length : 0);
+  renderLog(element('inspector'), log);
 }
 
 function drawActions(): void {
@@ -86,7 +78,7 @@ function drawActions(): void {
     html`${
       base.startsWith('/cmi5/')
         ? html`<label
-            >Modus
+            >Åpne som
             <select class="button" @change=${(event: Event) => event.target instanceof HTMLSelectElement && launchIn(event.target.value)}>
               ${Object.entries(modes).map(
                 ([value, words]) => html`<option value=${value} ?selected=${value === mode}>${words}</option>`,
@@ -101,85 +93,6 @@ function drawActions(): void {
     element('actions'),
   );
 }
-
-const yesNo = (is: boolean): string => (is ? 'ja' : 'nei');
-
-const cmi5Sections = ({ violations, launches, ...log }: Cmi5Log): TemplateResult => html`
-  <p class=${violations.length > 0 ? 'refused-count bad' : 'refused-count'} role="status">
-    ${violations.length === 0 ? 'Ingen brudd på cmi5.' : `${violations.length} brudd på cmi5.`}
-  </p>
-  ${violations.length === 0 ? nothing : section(`Brudd (${violations.length})`, violationTable(violations))}
-  ${section(
-    'Påmelding',
-    facts([
-      ['Fullført', yesNo(log.completed)],
-      ['Bestått', yesNo(log.passed)],
-      ['Kravet er nådd', `${yesNo(log.satisfied)} (moveOn: ${log.moveOn})`],
-      ['Registration', log.registration],
-    ]),
-  )}
-  ${section(`Økter (${launches.length})`, sessionTable(launches))}
-`;
-
-const tincanSections = ({ launches, registration }: TincanLog): TemplateResult =>
-  section(
-    'Økt',
-    facts([
-      ['Åpnet', `${launches.length} ${launches.length === 1 ? 'gang' : 'ganger'}`],
-      ['Registration', registration],
-    ]),
-  );
-
-const violationTable = (violations: readonly LoggedViolation[]): TemplateResult =>
-  table(
-    'Brudd på cmi5',
-    ['Krav', 'Hva'],
-    violations.map(
-      ({ req, text, verb, time }) =>
-        html`<tr class="bad" title=${clock.format(time)}>
-          <td>${req}</td>
-          <td>${text}${verb === undefined ? nothing : html` <code>${lastPart(verb)}</code>`}</td>
-        </tr>`,
-    ),
-  );
-
-const states: Readonly<Record<LoggedSession['state'], string>> = {
-  open: 'åpen',
-  terminated: 'avsluttet',
-  abandoned: 'forlatt',
-};
-
-const sessionTable = (launches: readonly LoggedSession[]): TemplateResult =>
-  table(
-    'Økter',
-    ['Åpnet', 'Modus', 'Meldt', 'Nøkkel', 'Tilstand'],
-    [...launches].reverse().map(
-      ({ launchedAt, mode, verbs, fetches, state }) =>
-        html`<tr>
-          <td>${clock.format(launchedAt)}</td>
-          <td>${mode}</td>
-          <td>${verbs.join(', ') || 'ingenting'}</td>
-          <td>hentet ${fetches} ${fetches === 1 ? 'gang' : 'ganger'}</td>
-          <td>${states[state]}</td>
-        </tr>`,
-    ),
-  );
-
-const statementTable = (statements: readonly LoggedByLms[]): TemplateResult =>
-  table(
-    'Setninger',
-    ['Nr.', 'Setning', 'Svar'],
-    [...statements].reverse().map(
-      ({ n, statement, by, status, time }) =>
-        html`<tr class=${status < 300 ? '' : 'bad'} title=${clock.format(time)}>
-          <td>${n}</td>
-          <td>
-            ${statementDetails(statement, by === 'LMS' ? ' (plattformen)' : '')}
-          </td>
-          <td>${status}</td>
-        </tr>`,
-    ),
-  );
 
 /** Shows what is new, and again a while later. */
 async function follow(): Promise<void> {

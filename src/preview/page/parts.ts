@@ -1,4 +1,7 @@
 import { html, type TemplateResult } from 'lit';
+import type { Happening } from './in-words.ts';
+
+const shownHappenings = 50;
 
 /** Time of day, as the inspector shows it. */
 export const clock = new Intl.DateTimeFormat('nb', { timeStyle: 'medium' });
@@ -19,6 +22,22 @@ export const facts = (list: readonly (readonly [name: string, value: string])[])
           <dd>${value}</dd>`,
     )}
   </dl>`;
+
+/** The newest first, as many as anybody reads. */
+export const happeningList = (label: string, happenings: readonly Happening[]): TemplateResult =>
+  happenings.length === 0
+    ? html`<p>Ingenting ennå.</p>`
+    : html`<div class="scroll" tabindex="0" role="region" aria-label=${label}>
+        <ol class="happenings">
+          ${happenings
+            .slice(-shownHappenings)
+            .reverse()
+            .map(
+              ({ time, text, isWrong }) =>
+                html`<li class=${isWrong ? 'bad' : ''}><time>${clock.format(time)}</time> ${text}</li>`,
+            )}
+        </ol>
+      </div>`;
 
 /** A table that can be scrolled with the keyboard. */
 export const table = (label: string, heads: readonly string[], rows: readonly TemplateResult[]): TemplateResult =>

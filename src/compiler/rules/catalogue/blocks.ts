@@ -69,6 +69,10 @@ export const blockAreas: readonly RuleArea[] = [
           'Versjonen er lavere enn en som er gitt ut',
           'Læringsplattformen må kunne se hva som er nyest. Skriv et høyere tall.',
         ],
+        'mangler-innhold': [
+          'Modul uten tekst',
+          'Mappene i content/ og modules/ hører sammen to og to, og må ha samme navn.',
+        ],
         pakke: ['Pakken kan ikke brukes', 'En læringsplattform ville ha nektet å ta den imot.'],
         'ukjent-regel': [
           'Ukjent regel i regler.yaml',
@@ -87,6 +91,10 @@ export const blockAreas: readonly RuleArea[] = [
         'ikke-i-modulen': [
           'Fil som ikke er med i modulen',
           'Ingen får lese den. Legg den til i module.yaml, eller slett den.',
+        ],
+        'mangler-modul': [
+          'Mappe uten modul',
+          'Mappene i content/ og modules/ hører sammen to og to, og må ha samme navn. En ny modul lager du med npm run ny:modul.',
         ],
         'blir-ikke-lest': ['Fil som ikke blir lest', 'Den ligger på feil sted, eller navnet slutter ikke på .md.'],
       }),

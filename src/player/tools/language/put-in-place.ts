@@ -29,6 +29,7 @@ export function putInPlace(
   retext(document.body, body);
   for (const part of parts) replace(part, body, before);
   carryJudgements(before, document);
+  before.replaceChildren(); // Chromium never lets go of a `<picture>` that stands in anything.
   rename(edition, titleBefore);
 
   const now = anchor();
