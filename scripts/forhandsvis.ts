@@ -1,6 +1,4 @@
-import { fileURLToPath } from 'node:url';
 import { previewFolderCommand } from '../src/build/preview-folder-command.ts';
+import { root, runCommand } from './run.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const terminal = { out: (line: string) => console.log(line), error: (line: string) => console.error(line) };
-process.exitCode = await previewFolderCommand(process.argv.slice(2), root, terminal);
+await runCommand((terminal) => previewFolderCommand(process.argv.slice(2), root, terminal));

@@ -1,6 +1,4 @@
-import { fileURLToPath } from 'node:url';
 import { newModuleCommand } from '../src/build/new-module-command.ts';
+import { root, runWriter } from './run.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const terminal = { out: (line: string) => console.log(line), error: (line: string) => console.error(line) };
-process.exitCode = await newModuleCommand(process.argv.slice(2), { root, now: new Date() }, terminal);
+await runWriter((terminal) => newModuleCommand(process.argv.slice(2), { root, now: new Date() }, terminal));

@@ -1,10 +1,7 @@
 import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline/promises';
-import { fileURLToPath } from 'node:url';
 import { newVersionCommand } from '../src/build/new-version-command.ts';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
-const terminal = { out: (line: string) => console.log(line), error: (line: string) => console.error(line) };
+import { root, runWriter } from './run.ts';
 
 async function ask(question: string): Promise<boolean> {
   const reader = createInterface({ input: stdin, output: stdout });
@@ -14,4 +11,4 @@ async function ask(question: string): Promise<boolean> {
 }
 
 const around = { root, now: new Date(), ...(stdin.isTTY && stdout.isTTY && { ask }) };
-process.exitCode = await newVersionCommand(process.argv.slice(2), around, terminal);
+await runWriter((terminal) => newVersionCommand(process.argv.slice(2), around, terminal));

@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { translationCommand } from '../src/build/translation-command.ts';
+import { root, runCommand, runWriter } from './run.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const terminal = { out: (line: string) => console.log(line), error: (line: string) => console.error(line) };
-process.exitCode = await translationCommand(process.argv.slice(2), root, terminal);
+const args = process.argv.slice(2);
+const run = args.includes('status') ? runCommand : runWriter;
+await run((terminal) => translationCommand(args, root, terminal));

@@ -1,3 +1,4 @@
 import { setLrsCommand } from '../src/build/set-lrs-command.ts';
+import { runCommand } from './run.ts';
 
-process.exitCode = await setLrsCommand(process.argv.slice(2), { out: console.log, error: console.error });
+await runCommand((terminal) => setLrsCommand(process.argv.slice(2), terminal));

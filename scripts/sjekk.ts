@@ -1,6 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { checkCommand, givenArgs } from '../src/build/sjekk.ts';
+import { root, runCommand, runWriter } from './run.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const terminal = { out: (line: string) => console.log(line), error: (line: string) => console.error(line) };
-process.exitCode = await checkCommand(givenArgs(process.argv.slice(2), process.env), root, terminal);
+const args = givenArgs(process.argv.slice(2), process.env);
+const run = args.includes('--fiks') ? runWriter : runCommand;
+await run((terminal) => checkCommand(args, root, terminal));

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ContentMessage, formatMessage } from '../model/message.ts';
 import { type BuiltPackage, build } from './build.ts';
+import { unknownModule } from './known-module.ts';
 import { countText, messageTexts } from './message-text.ts';
 import { listModules } from './sources.ts';
 import { WriteError } from './write-files.ts';
@@ -37,9 +38,9 @@ export async function buildCommand(
     return 0;
   }
   const known = await listModules(root);
-  const unknown = wanted.modules.filter((id) => !known.includes(id));
-  if (unknown.length > 0) {
-    terminal.error(`Fant ikke modulen «${unknown.join('», «')}». Velg blant: ${known.join(', ')}.\n\n${usage}`);
+  const unknown = unknownModule(wanted.modules, known);
+  if (unknown !== undefined) {
+    terminal.error(`${unknown}\n\n${usage}`);
     return 2;
   }
   const modules = wanted.modules.length > 0 ? [...new Set(wanted.modules)] : known;

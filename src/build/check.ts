@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { compile } from '../compiler/compile.ts';
 import type { Compiled, IdFix, SourceFile } from '../compiler/content.ts';
 import { distinctMessages } from '../compiler/report.ts';
@@ -8,8 +7,8 @@ import type { ContentMessage } from '../model/message.ts';
 import { loneFolders } from './lone-folders.ts';
 import { checkMedia } from './media/check-media.ts';
 import { textsOf } from './message-text.ts';
-import { replaceFile } from './replace-file.ts';
 import { readModuleSources } from './sources.ts';
+import { writeOrStop } from './write-together.ts';
 
 /** What came of a check of one or more modules. */
 export interface Checked {
@@ -56,14 +55,12 @@ async function mend(root: string, id: string): Promise<Pick<Checked, 'written' |
     const fixes = before.fixes.filter((fix) => fix.file === file.path);
     return fixes.length > 0 ? [insertIds(file, fixes)] : [];
   });
-  for (const file of lessons) await replaceFile(join(root, file.path), file.text);
-
   const mended = sources.lessons.map((file) => lessons.find(({ path }) => path === file.path) ?? file);
   const after = compile({ ...sources, lessons: mended });
   const path = `modules/${id}/slots.json`;
   const text = formatSlots(after.slots);
   const changed = text !== sources.slots?.text && onlyStale(after);
-  if (changed) await replaceFile(join(root, path), text);
+  await writeOrStop(root, [...lessons, ...(changed ? [{ path, text }] : [])]);
   return {
     written: [...lessons.map((file) => file.path), ...(changed ? [path] : [])],
     registered: changed && sources.slots ? describeChanges(after.slotChanges).map((text) => `${id}: ${text}`) : [],

@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util';
 import { importFile } from '../importer/import-file.ts';
 import { ImportFault, Notes } from '../importer/notes.ts';
 import { importReport } from '../importer/report.ts';
-import { isIdentifier } from '../model/identifier.ts';
+import { isIdentifier, isWindowsName } from '../model/identifier.ts';
 import type { Terminal } from './build-command.ts';
 import { type ImportWish, planImport } from './import-plan.ts';
-import { writeAllOrNothing } from './write-new-files.ts';
+import { type Asked, opening } from './opening.ts';
+import { writeTogether } from './write-together.ts';
 
 const usage = `Bruk: npm run importer -- <fil> --modul <id> [--leksjon <navn>] [--tittel "…"] [--test] [--samlet]
 
@@ -35,15 +36,8 @@ interface Folders {
 
 /** Runs `npm run importer`: gives 0 when a lesson was made, 1 when it could not be, 2 when it was asked in a wrong way. */
 export async function importCommand(args: readonly string[], folders: Folders, terminal: Terminal): Promise<0 | 1 | 2> {
-  const wanted = readArgs(args);
-  if ('help' in wanted) {
-    terminal.out(usage);
-    return 0;
-  }
-  if ('fault' in wanted) {
-    terminal.error(`${wanted.fault}\n\n${usage}`);
-    return 2;
-  }
+  const wanted = opening(readArgs(args), usage, terminal);
+  if (typeof wanted === 'number') return wanted;
   try {
     terminal.out(await run(wanted, folders));
     return 0;
@@ -68,8 +62,9 @@ async function run({ file, isSingle, ...wish }: Wanted, { root, from }: Folders)
     importFile({ name, bytes }, notes, pictures, isSingle),
   );
   const report = importReport({ file: name, ...plan.facts }, notes.sorted());
-  const files = [...plan.files, { path: plan.reportPath, bytes: new TextEncoder().encode(report), isNew: true }];
-  await writeAllOrNothing(root, files);
+  const files = [...plan.files, { path: plan.reportPath, text: report, isNew: true }];
+  const fault = await writeTogether(root, files);
+  if (fault !== undefined) throw new ImportFault(fault);
   const written = files.map(({ path, isNew }) => `  ${path}${isNew ? '' : ' (endret)'}`).join('\n');
   return `${report}\nSkrevet:\n${written}\n\nSe resultatet med npm start. Kjør npm run sjekk -- ${wish.module} når du har rettet.`;
 }
@@ -106,7 +101,7 @@ const options = {
   help: { type: 'boolean' },
 } as const;
 
-function readArgs(args: readonly string[]): Wanted | { readonly help: true } | { readonly fault: string } {
+function readArgs(args: readonly string[]): Asked<Wanted> {
   const { values, positionals, tokens } = parseArgs({
     args: [...args],
     options,
@@ -132,8 +127,10 @@ function readArgs(args: readonly string[]): Wanted | { readonly help: true } | {
   const [module, lesson, title] = [texts.get('modul'), texts.get('leksjon'), texts.get('tittel')];
   if (module === undefined)
     return { fault: `Skriv hvilken modul leksjonen skal inn i, for eksempel --modul m9. ${withDashes}` };
-  if (!isIdentifier(module) || module !== module.toLowerCase()) {
-    const demand = 'Bruk små bokstaver a–z, tall og _, og begynn med en bokstav.';
+  if (!isIdentifier(module) || module !== module.toLowerCase() || isWindowsName(module)) {
+    const demand = isWindowsName(module)
+      ? 'Windows bruker navnet til noe annet. Velg et annet.'
+      : 'Bruk små bokstaver a–z, tall og _, og begynn med en bokstav.';
     return { fault: `Modulen kan ikke hete «${module}». ${demand}` };
   }
   const isTest = values.test === true;

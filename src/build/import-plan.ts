@@ -15,7 +15,7 @@ import { formatMessage } from '../model/message.ts';
 import { insertIds } from './check.ts';
 import { addLesson, headOf, newModuleYaml } from './import-module.ts';
 import { listModules, readModuleSources } from './sources.ts';
-import type { PlannedFile } from './write-new-files.ts';
+import type { PlannedFile } from './write-together.ts';
 
 /** What an author wants of an import. */
 export interface ImportWish {
@@ -73,19 +73,14 @@ export async function planImport(
   const credits = media.length > 0 ? creditsWith(module, before, media) : undefined;
   const sources = { ...(before ?? emptyModule(module, moduleYaml)), moduleYaml, ...(credits && { credits }) };
   const compiled = compileWith(sources, lessons, media);
-  const encode = (each: SourceFile, isNew: boolean): PlannedFile => ({
-    path: each.path,
-    bytes: new TextEncoder().encode(each.text),
-    isNew,
-  });
-  const mediaFiles = media.map(({ path, bytes }) => ({ path: `content/${module}/${path}`, bytes, isNew: true }));
+  const mediaFiles = media.map(({ path, bytes }) => ({ path: `content/${module}/${path}`, text: bytes, isNew: true }));
   return {
     files: [
-      ...compiled.lessons.map((each) => encode(each, true)),
+      ...compiled.lessons.map((each) => ({ ...each, isNew: true })),
       ...mediaFiles,
-      ...(credits ? [encode(credits, !before?.credits)] : []),
-      encode(moduleYaml, !before),
-      encode({ path: `modules/${module}/slots.json`, text: compiled.slots }, !before?.slots),
+      ...(credits ? [{ ...credits, isNew: !before?.credits }] : []),
+      { ...moduleYaml, isNew: !before },
+      { path: `modules/${module}/slots.json`, text: compiled.slots, isNew: !before?.slots },
     ],
     facts: { lessons: facts, media: mediaFiles.map(({ path }) => path) },
     reportPath: await freeReport(root, module, first),

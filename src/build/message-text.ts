@@ -11,6 +11,7 @@ export const textsOf = (sources: ModuleSources): ReadonlyMap<string, string> =>
       ...(sources.slots ? [sources.slots] : []),
       ...(sources.rules ? [sources.rules] : []),
       ...sources.lessons,
+      ...(sources.captions ?? []),
       ...(sources.glossaries ?? []),
       ...(sources.translations ?? []),
       ...(sources.credits ? [sources.credits] : []),

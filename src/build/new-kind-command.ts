@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Terminal } from './build-command.ts';
 import { faultsOf, makeKind, type WantedKind } from './new-kind.ts';
+import { type Asked, opening } from './opening.ts';
 
 const usage = `Bruk: npm run ny:interaksjon -- <kind> --navn <ord>
 
@@ -24,15 +25,8 @@ export async function newKindCommand(
   { root, format }: Surroundings,
   terminal: Terminal,
 ): Promise<0 | 1 | 2> {
-  const wanted = readArgs(args);
-  if ('fault' in wanted) {
-    terminal.error(`${wanted.fault}\n\n${usage}`);
-    return 2;
-  }
-  if ('help' in wanted) {
-    terminal.out(usage);
-    return 0;
-  }
+  const wanted = opening(readArgs(args), usage, terminal);
+  if (typeof wanted === 'number') return wanted;
   const faults = await faultsOf(root, wanted);
   if (faults.length > 0) {
     terminal.error(`${faults.join('\n')}\n\nIngenting er skrevet.`);
@@ -45,10 +39,8 @@ export async function newKindCommand(
   return 0;
 }
 
-type Wanted = WantedKind | { readonly help: true } | { readonly fault: string };
-
 /** The words of the command line, or what is wrong with them. */
-function readArgs(args: readonly string[]): Wanted {
+function readArgs(args: readonly string[]): Asked<WantedKind> {
   const options = { navn: { type: 'string' }, help: { type: 'boolean' } } as const;
   const { values, positionals, tokens } = parseArgs({
     args: [...args],

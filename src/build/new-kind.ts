@@ -1,7 +1,10 @@
-import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { containerNames } from '../compiler/directives.ts';
+import { isWindowsName } from '../model/identifier.ts';
+import { WriteError } from './write-files.ts';
+import { writeOrStop } from './write-together.ts';
 
 /** A kind of question that somebody wants. */
 export interface WantedKind {
@@ -60,7 +63,7 @@ async function kindFaults(root: string, kind: string): Promise<readonly string[]
       `«${kind}» kan ikke være navnet på en oppgavetype. Bruk små bokstaver a–z og bindestrek, for eksempel word-cloud.`,
     ];
   }
-  if (reserved.test(kind) || [...ownNames, ...listNames].includes(kind)) {
+  if (isWindowsName(kind) || reserved.test(kind) || [...ownNames, ...listNames].includes(kind)) {
     return [`«${kind}» betyr noe annet i koden. Velg et annet navn på oppgavetypen.`];
   }
   const folder = (
@@ -111,17 +114,14 @@ export async function makeKind(root: string, wanted: WantedKind): Promise<readon
   const changed = await Promise.all(
     Object.entries(lists).map(async ([path, change]): Promise<[string, string]> => {
       const text = change(await readFile(join(root, path), 'utf8'), kind);
-      if (text === undefined) throw new Error(`Finner ikke listen i ${path}. Legg inn ${kind} der for hånd.`);
+      if (text === undefined) throw new WriteError(`Finner ikke listen i ${path}. Legg inn ${kind} der for hånd.`);
       return [path, text];
     }),
   );
-  await mkdir(join(root, folder));
-  try {
-    for (const [path, text] of [...made, ...changed]) await writeFile(join(root, path), text);
-  } catch (error) {
-    await rm(join(root, folder), { recursive: true, force: true });
-    throw error;
-  }
+  await writeOrStop(
+    root,
+    [...made, ...changed].map(([path, text]) => ({ path, text })),
+  );
   return [...made, ...changed].map(([path]) => path);
 }
 

@@ -33,7 +33,8 @@ async function project() {
 describe('a lesson that cannot be made', () => {
   it.each([
     ['nothing asked for', [], 2, 'Skriv navnet på modulen'],
-    ['a module badly written', ['velkomen', 'Ny'], 2, 'Fant ikke modulen «velkomen». Mente du «velkommen»?'],
+    ['a title without letters', ['velkommen', '😀', '--nn', '😀'], 1, 'Skriv navnet selv: --navn en-ny-dag'],
+    ['a module badly written', ['velkomen', 'Ny'], 2, 'Fant ikke modulen «velkomen». Velg blant: velkommen.'],
     ['no title', ['velkommen'], 2, 'Skriv tittelen på leksjonen i anførselstegn.'],
     ['a title without quotation marks', ['velkommen', 'En', 'ny'], 2, 'Sett hele tittelen i anførselstegn: "En ny"'],
     ['a flag badly written', ['velkommen', 'Ny', '--nnn', 'Ny'], 2, 'Flagget --nnn finnes ikke. Mente du --nn?'],

@@ -1,7 +1,8 @@
-import { suggest } from '../compiler/nearest.ts';
 import { type Lang, langs } from '../model/lang.ts';
 import type { Terminal } from './build-command.ts';
+import { unknownModule } from './known-module.ts';
 import { makeLesson, type WantedLesson } from './new-lesson.ts';
+import { type Asked, opening } from './opening.ts';
 import { readArgs } from './read-args.ts';
 import { listModules } from './sources.ts';
 
@@ -17,15 +18,8 @@ Lager en ny leksjon med et spørsmål, på alle språkene modulen har. Den komme
 
 /** Runs `npm run ny:leksjon`: gives 0 when the lesson is made, 1 when it cannot be, 2 when it was asked in a wrong way. */
 export async function newLessonCommand(args: readonly string[], root: string, terminal: Terminal): Promise<0 | 1 | 2> {
-  const wanted = readWanted(args, await listModules(root));
-  if ('fault' in wanted) {
-    terminal.error(`${wanted.fault}\n\n${usage}`);
-    return 2;
-  }
-  if ('help' in wanted) {
-    terminal.out(usage);
-    return 0;
-  }
+  const wanted = opening(readWanted(args, await listModules(root)), usage, terminal);
+  if (typeof wanted === 'number') return wanted;
   const made = await makeLesson(root, wanted);
   if ('fault' in made) {
     terminal.error(`${made.fault}\n\nIngenting er skrevet.`);
@@ -35,15 +29,13 @@ export async function newLessonCommand(args: readonly string[], root: string, te
   return 0;
 }
 
-function readWanted(
-  args: readonly string[],
-  known: readonly string[],
-): WantedLesson | { readonly help: true } | { readonly fault: string } {
+function readWanted(args: readonly string[], known: readonly string[]): Asked<WantedLesson> {
   const given = readArgs(args, { nb: 'text', nn: 'text', en: 'text', navn: 'text' });
   if (!('words' in given)) return given;
   const [module, title, ...more] = given.words;
   if (module === undefined) return { fault: 'Skriv navnet på modulen, og tittelen på leksjonen i anførselstegn.' };
-  if (!known.includes(module)) return { fault: `Fant ikke modulen «${module}». ${suggest(module, known)}` };
+  const unknown = unknownModule([module], known);
+  if (unknown !== undefined) return { fault: unknown };
   if (title === undefined || title === '') return { fault: 'Skriv tittelen på leksjonen i anførselstegn.' };
   if (more.length > 0) return { fault: `Sett hele tittelen i anførselstegn: "${[title, ...more].join(' ')}"` };
   const titles = langs.flatMap((lang): [Lang, string][] => {

@@ -99,6 +99,8 @@ function nameFaults(name: string, { slots }: ModuleContent): readonly string[] {
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) || name.length > 40) {
     const better = plainName(name, '-').slice(0, 40).replace(/-+$/, '');
     const hint = better === '' ? 'en-ny-dag' : better;
+    if (name === '')
+      return [`Tittelen har ingen bokstaver a–å som kan bli navnet på en fil. Skriv navnet selv: --navn ${hint}`];
     return [
       `«${name}» kan ikke være navnet på en fil. Bruk små bokstaver a–z, tall og bindestrek, høyst 40 tegn: --navn ${hint}`,
     ];

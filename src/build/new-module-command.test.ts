@@ -32,6 +32,7 @@ describe('a module that cannot be made', () => {
     ['a number first', ['2027'], 1, 'for eksempel velkommen.'],
     ['a way out of the folder', ['../ute'], 1, '«../ute» kan ikke være navnet på en modul.'],
     ['a name that is kept', ['local'], 1, '«local» brukes til noe annet.'],
+    ['a name that Windows keeps', ['com1'], 1, '«com1» brukes til noe annet.'],
     ['a long title', ['en', '--nb', 'A'.repeat(81)], 1, 'er for lang. Bruk høyst 80 tegn.'],
     ['Markdown in a title', ['en', '--nb', '**A**'], 1, 'Tittelen kan bare ha vanlig tekst på én linje.'],
   ] as const)('for %s: it says so, and writes nothing', async (_, args, expected, words) => {

@@ -1,5 +1,6 @@
 import type { Terminal } from './build-command.ts';
 import { faultsOf, makeModule, type TemplateLang, type WantedModule } from './new-module.ts';
+import { type Asked, opening } from './opening.ts';
 import { readArgs } from './read-args.ts';
 
 const usage = `Bruk: npm run ny:modul -- <navn> [--nb <tittel>] [--nn <tittel>]
@@ -25,15 +26,8 @@ export async function newModuleCommand(
   { root, now }: Surroundings,
   terminal: Terminal,
 ): Promise<0 | 1 | 2> {
-  const wanted = readWanted(args);
-  if ('fault' in wanted) {
-    terminal.error(`${wanted.fault}\n\n${usage}`);
-    return 2;
-  }
-  if ('help' in wanted) {
-    terminal.out(usage);
-    return 0;
-  }
+  const wanted = opening(readWanted(args), usage, terminal);
+  if (typeof wanted === 'number') return wanted;
   const faults = await faultsOf(root, wanted);
   if (faults.length > 0) {
     terminal.error(`${faults.join('\n')}\n\nIngenting er skrevet.`);
@@ -48,7 +42,7 @@ export async function newModuleCommand(
   return 0;
 }
 
-function readWanted(args: readonly string[]): WantedModule | { readonly help: true } | { readonly fault: string } {
+function readWanted(args: readonly string[]): Asked<WantedModule> {
   const given = readArgs(args, { nb: 'text', nn: 'text' });
   if (!('words' in given)) return given;
   const [id, ...more] = given.words;

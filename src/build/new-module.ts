@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SourceFile } from '../compiler/content.ts';
+import { isWindowsName } from '../model/identifier.ts';
 import type { Lang } from '../model/lang.ts';
 import { fillIn, listed, type Made, plainName, readTemplate, register, titleFault, yamlText } from './scaffold.ts';
 import { writeTogether } from './write-together.ts';
@@ -16,8 +17,8 @@ export interface WantedModule {
   readonly titles: ReadonlyMap<TemplateLang, string>;
 }
 
-/** Folders of `content/` that are no modules, and names that Windows keeps for itself. */
-const reserved = ['local', 'media', 'con', 'prn', 'aux', 'nul'];
+/** Folders of `content/` that are no modules. */
+const reserved = ['local', 'media'];
 
 /** Everything that keeps a module from being made, in Norwegian; empty where nothing does. */
 export async function faultsOf(root: string, { id, titles }: WantedModule): Promise<readonly string[]> {
@@ -36,7 +37,7 @@ async function idFaults(root: string, id: string): Promise<readonly string[]> {
       `«${id}» kan ikke være navnet på en modul. Bruk små bokstaver a–z, tall og _, begynn med en bokstav, og bruk høyst 30 tegn: ${hint}.`,
     ];
   }
-  if (reserved.includes(id)) return [`«${id}» brukes til noe annet. Velg et annet navn.`];
+  if (reserved.includes(id) || isWindowsName(id)) return [`«${id}» brukes til noe annet. Velg et annet navn.`];
   const names = await Promise.all(['modules', 'content'].map((folder) => namesIn(join(root, folder))));
   if (!names.flat().includes(id)) return [];
   let number = 2;

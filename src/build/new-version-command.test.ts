@@ -56,7 +56,7 @@ const question = (id: string): RegExp => new RegExp(`:::spørsmål\\{#${id}[\\s\
 describe('asked in a wrong way', () => {
   it.each([
     ['', 'Skriv navnet på modulen'],
-    ['m11 patch', 'Fant ikke modulen «m11». Mente du «m1»?'],
+    ['m11 patch', 'Fant ikke modulen «m11». Velg blant: m1.'],
     ['m1', 'Skriv patch, minor eller major'],
     ['m1 pach', '«pach» er ikke en størrelse. Mente du «patch»?'],
     ['m1 patch --nulstiller', 'Flagget --nulstiller finnes ikke. Mente du --nullstiller?'],

@@ -1,7 +1,9 @@
 import { suggest } from '../compiler/nearest.ts';
 import type { ContentMessage } from '../model/message.ts';
 import type { Terminal } from './build-command.ts';
+import { unknownModule } from './known-module.ts';
 import { type Planned, planVersion, type Size, sizes } from './new-version.ts';
+import { type Asked, opening } from './opening.ts';
 import { readArgs } from './read-args.ts';
 import { listed } from './scaffold.ts';
 import { listModules } from './sources.ts';
@@ -35,15 +37,8 @@ export async function newVersionCommand(
   around: Surroundings,
   terminal: Terminal,
 ): Promise<0 | 1 | 2> {
-  const wanted = readWanted(args, await listModules(around.root));
-  if ('fault' in wanted) {
-    terminal.error(`${wanted.fault}\n\n${usage}`);
-    return 2;
-  }
-  if ('help' in wanted) {
-    terminal.out(usage);
-    return 0;
-  }
+  const wanted = opening(readWanted(args, await listModules(around.root)), usage, terminal);
+  if (typeof wanted === 'number') return wanted;
   const planned = await planVersion(around.root, wanted.module, wanted.size, around.now);
   if (planned.outcome !== 'planned') {
     terminal.error(`${refusal(planned, wanted.module)}\n\nIngenting er skrevet.`);
@@ -70,15 +65,13 @@ interface Wanted {
   readonly resets: boolean;
 }
 
-function readWanted(
-  args: readonly string[],
-  known: readonly string[],
-): Wanted | { readonly help: true } | { readonly fault: string } {
+function readWanted(args: readonly string[], known: readonly string[]): Asked<Wanted> {
   const given = readArgs(args, { 'samme-mening': 'yes', nullstiller: 'yes' });
   if (!('words' in given)) return given;
   const [module, written, ...more] = given.words;
   if (module === undefined) return { fault: 'Skriv navnet på modulen, og patch, minor eller major.' };
-  if (!known.includes(module)) return { fault: `Fant ikke modulen «${module}». ${suggest(module, known)}` };
+  const unknown = unknownModule([module], known);
+  if (unknown !== undefined) return { fault: unknown };
   if (written === undefined) return { fault: 'Skriv patch, minor eller major etter navnet på modulen.' };
   const size = sizes.find((each) => each === written);
   if (size === undefined) return { fault: `«${written}» er ikke en størrelse. ${suggest(written, sizes)}` };

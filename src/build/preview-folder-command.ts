@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { formatMessage } from '../model/message.ts';
 import type { Terminal } from './build-command.ts';
+import { unknownModule } from './known-module.ts';
 import { makePreviewFolder } from './preview-folder.ts';
 import { readArgs } from './read-args.ts';
+import { listModules } from './sources.ts';
 import { diskReason, WriteError } from './write-files.ts';
 
 const folder = 'forhandsvisning';
@@ -30,6 +32,11 @@ export async function previewFolderCommand(
   if (fault !== undefined) {
     terminal.error(`${fault}\n\n${usage}`);
     return 2;
+  }
+  const unknown = unknownModule([], await listModules(root));
+  if (unknown !== undefined) {
+    terminal.error(unknown);
+    return 1;
   }
   const made = await makePreviewFolder(root, join(root, folder)).catch(unwritten);
   if (typeof made === 'string') {

@@ -67,7 +67,7 @@ it('never writes over a version that is released', async () => {
 it('leaves no half record where it cannot be written whole', async () => {
   const { root } = await project();
   // In the way of the file that is written first.
-  await mkdir(join(root, `${record}.${process.pid}.tmp/opptatt`), { recursive: true });
+  await mkdir(join(root, `modules/m1/utgitt/.0.${process.pid}.tmp/opptatt`), { recursive: true });
   await expect(release(root, 'm1')).rejects.toThrow();
   expect(await readdir(join(root, 'modules/m1/utgitt'))).not.toContain('1.0.0.json');
 });

@@ -1,5 +1,5 @@
-import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { access, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { compile } from '../compiler/compile.ts';
 import type { ModuleContent } from '../compiler/content.ts';
 import { formatRelease, releaseOf, releasePath } from '../compiler/release-file.ts';
@@ -8,6 +8,7 @@ import type { ContentMessage } from '../model/message.ts';
 import type { ReleasedState } from '../model/release.ts';
 import { tellsOf } from './new-version.ts';
 import { readModuleSources } from './sources.ts';
+import { writeOrStop } from './write-together.ts';
 
 /** Packs some learners' states of a module, for every later version to read. */
 export type PackStates = (content: ModuleContent) => readonly ReleasedState[];
@@ -32,18 +33,10 @@ export async function recordRelease(root: string, id: string, packStates: PackSt
   if (!tellsOf(log, version)) {
     return { outcome: 'no-changes-told', version, path };
   }
-  const record = join(root, path);
   // Never over a record that is there: it is a promise already given.
-  if (await isThere(record)) return { outcome: 'already', version, path };
-  await mkdir(dirname(record), { recursive: true });
-  // Beside it first, since half a record would stop every later build.
-  const temporary = `${record}.${process.pid}.tmp`;
-  try {
-    await writeFile(temporary, formatRelease(releaseOf(content, packStates(content), partsOf(sources, content))));
-    await rename(temporary, record);
-  } finally {
-    await rm(temporary, { force: true }).catch(() => undefined);
-  }
+  if (await isThere(join(root, path))) return { outcome: 'already', version, path };
+  const text = formatRelease(releaseOf(content, packStates(content), partsOf(sources, content)));
+  await writeOrStop(root, [{ path, text, isNew: true }]);
   return { outcome: 'recorded', version, path };
 }
 

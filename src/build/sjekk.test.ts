@@ -263,6 +263,7 @@ describe('asked in a wrong way', () => {
     [['--json', '--sarif'], 'Velg enten --json eller --sarif.'],
     [['-x'], 'Flagget -x finnes ikke.'],
     [['m9'], 'Fant ikke modulen «m9». Velg blant: feil.'],
+    [['--github', '--json'], '--github skriver på skjermen. Skriv JSON og SARIF i en fil, med --til.'],
   ])('%j prints the usage', async (args, fault) => {
     const { code, out, error } = await run(fixture, ...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });

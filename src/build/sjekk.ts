@@ -6,6 +6,7 @@ import type { ContentMessage } from '../model/message.ts';
 import type { Terminal } from './build-command.ts';
 import { type Checked, check } from './check.ts';
 import { asAnnotations } from './github-format.ts';
+import { unknownModule } from './known-module.ts';
 import { countText, messageTexts } from './message-text.ts';
 import { sarifOf } from './sarif.ts';
 import { listModules } from './sources.ts';
@@ -91,7 +92,13 @@ function readArgs(args: readonly string[]): Wanted {
     strict: false,
     tokens: true,
   });
-  const both = values.json && values.sarif ? 'Velg enten --json eller --sarif.' : undefined;
+  const mixed = values.github && (values.json || values.sarif) && values.til === undefined;
+  const both =
+    values.json && values.sarif
+      ? 'Velg enten --json eller --sarif.'
+      : mixed
+        ? '--github skriver på skjermen. Skriv JSON og SARIF i en fil, med --til.'
+        : undefined;
   const fault = tokens.map(flagFault).find((text) => text !== undefined) ?? both;
   return {
     modules: positionals,
@@ -112,14 +119,6 @@ function flagFault(token: Token): string | undefined {
   if (!Object.hasOwn(flags, token.name)) return `Flagget ${token.rawName} finnes ikke.`;
   if (token.name === 'til') return token.value ? undefined : '--til mangler navnet på en fil.';
   return token.value === undefined ? undefined : `Flagget ${token.rawName} tar ingen verdi.`;
-}
-
-function unknownModule(wanted: readonly string[], known: readonly string[]): string | undefined {
-  const unknown = wanted.filter((id) => !known.includes(id));
-  if (known.length === 0) return 'Fant ingen moduler i modules/.';
-  return unknown.length > 0
-    ? `Fant ikke modulen «${unknown.join('», «')}». Velg blant: ${known.join(', ')}.`
-    : undefined;
 }
 
 const errorsOf = ({ messages }: Checked): readonly ContentMessage[] =>

@@ -33,6 +33,7 @@ export async function readModuleSources(
   const credits = await readIfThere(root, creditsPath(id));
   const released = `modules/${id}/utgitt`;
   const texts = await textFiles(root, folder);
+  const files = media ?? (await readMedia(root, folder, figures?.text));
   const lessons = texts.filter(isLesson);
   return {
     id,
@@ -41,8 +42,10 @@ export async function readModuleSources(
     released: await Promise.all((await jsonFiles(root, released)).map((path) => read(root, path))),
     lessons: await Promise.all(lessons.map((path) => read(root, path))),
     ignored: texts.filter((path) => !isLesson(path)),
-    media: media ?? (await readMedia(root, folder, figures?.text)),
+    media: files,
+    captions: captionsOf(folder, files),
     glossaries: await glossaries(root, id),
+    today: new Date().toISOString().slice(0, 10),
     ...(rules && { rules }),
     translations: await translations(root, id),
     ...(credits && { credits }),
@@ -97,10 +100,22 @@ async function readMedia(root: string, folder: string, figures: string | undefin
   );
 }
 
+const captionsOf = (folder: string, media: readonly MediaFile[]): readonly SourceFile[] =>
+  media
+    .filter(({ path }) => /\.vtt$/i.test(path))
+    .map(({ path, bytes }) => ({ path: `${folder}/${path}`, text: new TextDecoder().decode(bytes) }));
+
 const read = async (root: string, path: string): Promise<SourceFile> => ({
   path,
-  text: await readFile(join(root, path), 'utf8'),
+  text: await readFile(join(root, path), 'utf8').catch(withPath(join(root, path))),
 });
+
+/** A folder in the place of a file is told of without its name. */
+const withPath =
+  (path: string) =>
+  (fault: unknown): never => {
+    throw fault instanceof Error ? Object.assign(fault, { path }) : fault;
+  };
 
 const readIfThere = (root: string, path: string): Promise<SourceFile | undefined> =>
   read(root, path).catch(nothingIfMissing);

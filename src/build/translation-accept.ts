@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import { accept, isReworked } from '../compiler/translation/accept.ts';
 import { formatLedger, ledgerPath } from '../compiler/translation/ledger.ts';
 import { type Item, langNoun, type Translation, type TranslationState } from '../compiler/translation/translation.ts';
 import type { Terminal } from './build-command.ts';
-import { replaceFile } from './replace-file.ts';
 import { blocksNamed, type PlacedItem } from './translation-blocks.ts';
+import { writeOrStop } from './write-together.ts';
 
 /** What somebody says is right, and of what. */
 export interface Acceptance {
@@ -72,7 +71,7 @@ async function settle(
   const items = new Set<Item>(chosen.map(({ item }) => item));
   const path = ledgerPath(module, translation.lang);
   if (items.size > 0 || !translation.isKept) {
-    await replaceFile(join(root, path), formatLedger(accept(translation, (item) => items.has(item))));
+    await writeOrStop(root, [{ path, text: formatLedger(accept(translation, (item) => items.has(item))) }]);
   }
   for (const { section, item } of words.length > 0 || translation.isKept ? chosen : []) {
     terminal.out(

@@ -287,7 +287,7 @@ describe('npm run oversett', () => {
     [['statu'], 'Forstår ikke «statu».'],
     [['status', 'm9'], 'Fant ikke modulen «m9». Velg blant: m1.'],
     [['status', '--alle'], 'Flagget --alle kan ikke brukes her.'],
-    [['godkjenn', 'm1'], '«» er ikke et språk. Velg blant: nb, nn, en.'],
+    [['godkjenn', 'm1'], 'Skriv språket. Velg blant: nb, nn, en.'],
     [['godkjenn', 'm1', 'nn', '01-en.md:3'], 'Fant ikke «01-en.md:3». Skriv fil og linje'],
     [['utelat', 'm1', 'nn'], 'Skriv hvilken blokk som skal utelates.'],
   ])('says what it does not understand: %j', async (args, text) => {

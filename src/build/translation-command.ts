@@ -4,6 +4,7 @@ import { langNoun, type Translation } from '../compiler/translation/translation.
 import { isLang, type Lang, langs } from '../model/lang.ts';
 import { formatMessage } from '../model/message.ts';
 import type { Terminal } from './build-command.ts';
+import { unknownModule } from './known-module.ts';
 import { listModules, readModuleSources } from './sources.ts';
 import { acceptBlocks, leaveOutBlocks } from './translation-accept.ts';
 import { startLanguage } from './translation-start.ts';
@@ -54,16 +55,17 @@ export async function translationCommand(
   if (flag?.kind === 'option') return refuse(`Flagget ${flag.rawName} kan ikke brukes her.`);
   const modules = await listModules(root);
   if (verb === 'status') {
-    const unknown = words.filter((id) => !modules.includes(id));
-    if (unknown.length > 0)
-      return refuse(`Fant ikke modulen «${unknown.join('», «')}». Velg blant: ${modules.join(', ')}.`);
+    const unknown = unknownModule(words, modules);
+    if (unknown !== undefined) return refuse(unknown);
     return status(root, words.length > 0 ? [...new Set(words)] : modules, isJson, terminal);
   }
   if (!['start', 'godkjenn', 'utelat'].includes(verb))
     return refuse(verb ? `Forstår ikke «${verb}».` : 'Si hva du vil gjøre.');
   const [module = '', lang = '', ...blocks] = words;
-  if (!modules.includes(module)) return refuse(`Fant ikke modulen «${module}». Velg blant: ${modules.join(', ')}.`);
-  if (!isLang(lang)) return refuse(`«${lang}» er ikke et språk. Velg blant: ${langs.join(', ')}.`);
+  const unknown = module === '' ? 'Skriv navnet på modulen, og språket.' : unknownModule([module], modules);
+  if (unknown !== undefined) return refuse(unknown);
+  if (!isLang(lang))
+    return refuse(`${lang === '' ? 'Skriv språket.' : `«${lang}» er ikke et språk.`} Velg blant: ${langs.join(', ')}.`);
   if (verb === 'utelat' && blocks.length === 0) return refuse('Skriv hvilken blokk som skal utelates.');
   if (verb === 'start' && blocks.length > 0) return refuse(`Forstår ikke «${blocks.join(' ')}».`);
   return change(root, { verb, module, lang, words: blocks, all: values.alle === true }, terminal);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { isMap, isSeq, parseDocument } from 'yaml';
 import type { ModuleSources, SourceFile } from '../compiler/content.ts';
 import { glossaryPath } from '../compiler/references.ts';
@@ -6,7 +5,7 @@ import { formatLedger, ledgerPath } from '../compiler/translation/ledger.ts';
 import { langNoun } from '../compiler/translation/translation.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Terminal } from './build-command.ts';
-import { replaceFile } from './replace-file.ts';
+import { writeOrStop } from './write-together.ts';
 
 /**
  * Runs `start`: makes what a new language of a module lacks, with the source's own words in it. Until those are translated, they are
@@ -19,8 +18,7 @@ export async function startLanguage(
   terminal: Terminal,
 ): Promise<0> {
   const files = newFiles(sources, lang, source);
-  // `module.yaml` last: until it names the language, nothing reads the rest.
-  for (const { path, text } of files) await replaceFile(join(root, path), text);
+  await writeOrStop(root, files);
   if (files.length === 0) {
     terminal.out(
       `Alle filene på ${langNoun[lang]} finnes allerede. Se hva som mangler: npm run oversett -- status ${sources.id}`,

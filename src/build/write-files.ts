@@ -31,7 +31,7 @@ export async function replaceFiles(
     await sweep(out);
     for (const { path } of moves) await mustBeFree(path);
     for (const { temporary, bytes } of moves) await writeFile(temporary, bytes);
-    await alone(out, async () => {
+    await aloneIn(out, async () => {
       for (const name of await readdir(out)) if (isStale(name)) await rm(join(out, name), { force: true });
       for (const { temporary, path } of moves) await rename(temporary, path);
     });
@@ -48,8 +48,8 @@ async function mustBeFree(path: string): Promise<void> {
   if (there?.isDirectory()) throw new WriteError(`${path} er en mappe. Flytt den, og bygg på nytt.`);
 }
 
-/** Takes away what a build that was killed has left behind. */
-async function sweep(out: string): Promise<void> {
+/** Takes away what a build or a command that was killed has left behind in a folder. */
+export async function sweep(out: string): Promise<void> {
   for (const name of await readdir(out)) {
     const builder = /^\..+\.(\d+)\.tmp$/.exec(name)?.[1];
     if (builder !== undefined && !isRunning(Number(builder))) await rm(join(out, name), { force: true });
@@ -59,13 +59,18 @@ async function sweep(out: string): Promise<void> {
 const patienceMs = 10_000;
 
 /** Runs while no other build is at it, for two would leave the zips of one and the checksums of the other. */
-async function alone(out: string, run: () => Promise<void>): Promise<void> {
-  const lock = join(out, '.samspill-bygges');
+async function aloneIn(out: string, run: () => Promise<void>): Promise<void> {
+  const busy = `En annen bygging skriver til ${out}. Vent litt, og bygg på nytt.`;
+  await alone(join(out, '.samspill-bygges'), busy, run);
+}
+
+/** Runs while nobody else has the lock; a lock whose owner was killed is nobody's. Throws `WriteError` with `busy` where it must wait too long. */
+export async function alone<T>(lock: string, busy: string, run: () => Promise<T>): Promise<T> {
   for (const until = Date.now() + patienceMs; !(await take(lock)); await pause(50)) {
-    if (Date.now() > until) throw new WriteError(`En annen bygging skriver til ${out}. Vent litt, og bygg på nytt.`);
+    if (Date.now() > until) throw new WriteError(busy);
   }
   try {
-    await run();
+    return await run();
   } finally {
     await rm(lock, { force: true });
   }

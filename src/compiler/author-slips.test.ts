@@ -77,7 +77,7 @@ describe('a link', () => {
 describe('a table', () => {
   it('never loses the text of a cell that has no heading', () => {
     expect(inBody('| A | B |\n|---|---|\n| 1 |\n| 1 | 2 | tre |')).toEqual([
-      '8:9: Raden har flere ruter enn overskriftene, som er 2. Legg til en overskrift, eller ta bort en |.',
+      '8:9: Raden har 3 ruter, men tabellen har 2 overskrifter. Legg til en overskrift, slett en |, eller skriv \\| om du mener tegnet.',
     ]);
     expect(inBody('| A | B |\n|---|---|\n| 1 | 2 | |')).toEqual([]);
   });

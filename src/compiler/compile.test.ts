@@ -247,6 +247,7 @@ describe('what may stand in a lesson', () => {
     ['#### Under', ['5:1 overskriftsniva']],
     ['### Over\n\n##### Under', ['7:1 overskriftsniva']],
     ['|  |  |\n|--|--|\n| 1 | 2 |', ['5:1 tabell-uten-overskrift']],
+    ['| a | b |\n|--|--|\n| 1 | 2 | 3 |\n| 1 |', ['7:9 for-mange-ruter']],
     ['Tekst.[^1]\n\n[^1]: Note', ['5:7 fotnote', '7:1 fotnote']],
     ['[](https://x.no)', ['5:1 tom-lenke']],
     ['- [ ] Gjøremål', ['5:1 avkryssing-utenfor']],

@@ -33,6 +33,8 @@ export interface ModuleSources {
   readonly ignored?: readonly string[];
   /** Every file of `content/<id>/media/`, with paths that begin with `media/`; drawings have the figures they use in them. */
   readonly media: readonly MediaFile[];
+  /** Those of them that are text: what is said in films and sounds. */
+  readonly captions?: readonly SourceFile[];
   /** `glossary.<lang>.yaml` of the module, and those that all modules share. */
   readonly glossaries?: readonly SourceFile[];
   /** `modules/regler.yaml`, where there is one: what the rules of the checks count as. */
@@ -43,6 +45,8 @@ export interface ModuleSources {
   readonly credits?: SourceFile;
   /** `content/figurer.svg`, where there is one: what drawings of all modules may use. */
   readonly figures?: SourceFile;
+  /** The day of the check, such as `2026-11-28`, for what grows old; missing where nothing shall. */
+  readonly today?: string;
   /** `docs/kilder.md`, where there is one. */
   readonly sourceList?: SourceFile;
 }

@@ -120,7 +120,9 @@ function buildLesson(
   const whole = [
     ...body,
     ...(cited.length > 0 ? sourceList(id, cited, words, lang) : []),
-    ...(checked ? [h('p.sam-note', words('course.checked', { date: dateIn(lang, checked) }))] : []),
+    ...(checked
+      ? [h('p.sam-note', words('course.checked', { date: dateIn(lang, checked.date), by: checked.by }))]
+      : []),
   ];
   return {
     id,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Lang } from '../model/lang.ts';
 import type { ModuleSources, SourceFile } from './content.ts';
-import { glossaryPath, type Term, termKey } from './references.ts';
+import { glossaryPath, sharedGlossaryPath, type Term, termKey } from './references.ts';
 import type { Messages } from './report.ts';
 import { checkCharacters, checkEncoding, plainText } from './source-text.ts';
 import { readYaml, textDemand, type YamlFile } from './yaml.ts';
@@ -34,7 +34,7 @@ export function readGlossary(
   messages: Messages,
 ): ReadonlyMap<string, Term> {
   const terms = new Map<string, Term>();
-  for (const path of [glossaryPath(id, lang), `content/glossary.${lang}.yaml`]) {
+  for (const path of [glossaryPath(id, lang), sharedGlossaryPath(lang)]) {
     const file = glossaries.find((each) => each.path === path);
     if (!file) continue;
     const { entries, placeOf } = readGlossaryFile(file, messages);
@@ -97,7 +97,8 @@ export function readGlossaryFile({ path, text }: SourceFile, messages: Messages)
   );
   // A word with a fault in its text is known all the same, so that the lessons are not told of it as well.
   const names = typeof raw === 'object' && raw !== null ? Object.keys(raw) : [];
-  return { entries: names.map((term) => [term, entryOf(value?.[term] ?? '')]), placeOf };
+  if (names.includes('')) report(placeOf(['']), 'ugyldig-verdi', 'Her mangler ordet foran kolonet. Skriv det.');
+  return { entries: names.filter(Boolean).map((term) => [term, entryOf(value?.[term] ?? '')]), placeOf };
 }
 
 function entryOf(value: z.infer<typeof glossarySchema>[string]): GlossaryFileEntry {

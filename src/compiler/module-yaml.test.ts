@@ -87,7 +87,7 @@ describe('module.yaml', () => {
       'an alias',
       'versjon: 1.2.3',
       'versjon: *viktig',
-      '2:10 Linjen lar seg ikke lese. Se etter manglende kolon, anførselstegn eller klamme, og sett teksten i "…".',
+      '2:10 «*viktig» henter en tekst fra et annet sted i filen, og det går ikke her. Skriv teksten, eller sett den i "…".',
     ],
     ['a tabulator', 'språk: [nb, nn]', 'språk:\n\t- nb', '4:1 Linjen er rykket inn med tabulator. Bruk mellomrom.'],
     [

@@ -6,6 +6,7 @@ export function suggest(
 ): string {
   const best = nearest(name, known);
   if (best !== undefined) return `Mente du ${written(best)}?`;
+  if (known.length === 0) return '';
   return `Du kan bruke ${known.map(written).join(', ')}.`;
 }
 

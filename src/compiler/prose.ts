@@ -81,17 +81,6 @@ function checkHeading(depth: number, lastDepth: number, underlined: boolean, fau
 const setext = (node: Nodes, source: string): boolean =>
   !/^ {0,3}#/.test(source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0));
 
-/** A cell without a heading above it is left out by every Markdown tool, so nobody would see its text. */
-function checkRows({ children: [head, ...rows] }: Table, { report }: ProseContext): void {
-  const columns = head?.children.length ?? 0;
-  for (const row of rows) {
-    const cell = row.children.slice(columns).find((each) => plain(each).trim() !== '');
-    const { line, column } = cell?.position?.start ?? { line: 0, column: 0 };
-    const text = `Raden har flere ruter enn overskriftene, som er ${columns}. Legg til en overskrift, eller ta bort en |.`;
-    if (cell) report({ line, column }, 'tabell-for-mange-ruter', text);
-  }
-}
-
 function checkNode(node: Nodes, parent: Parents | undefined, context: ProseContext, fault: Fault): void {
   switch (node.type) {
     case 'html':
@@ -144,6 +133,18 @@ function checkNode(node: Nodes, parent: Parents | undefined, context: ProseConte
     case 'text':
       checkText(node, context);
       break;
+  }
+}
+
+/** What stands in more cells than there are headings is shown to nobody. */
+function checkRows({ children: [head, ...rows] }: Table, { report }: ProseContext): void {
+  const columns = head?.children.length ?? 0;
+  for (const row of rows) {
+    const extra = row.children.slice(columns).find((cell) => plain(cell).trim() !== '');
+    if (!extra) continue;
+    const count = `${row.children.length} ruter, men tabellen har ${columns} overskrift${columns === 1 ? '' : 'er'}`;
+    const text = `Raden har ${count}. Legg til en overskrift, slett en |, eller skriv \\| om du mener tegnet.`;
+    report(placeOf(extra), 'for-mange-ruter', text);
   }
 }
 

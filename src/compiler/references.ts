@@ -43,6 +43,9 @@ export const termKey = (term: string): string =>
 /** `content/<module>/glossary.<lang>.yaml`. */
 export const glossaryPath = (module: string, lang: Lang): string => `content/${module}/glossary.${lang}.yaml`;
 
+/** The words that all modules share. */
+export const sharedGlossaryPath = (lang: Lang): string => `content/glossary.${lang}.yaml`;
+
 type Reference = { readonly kind: 'ord' | 'kilde'; readonly name: string };
 
 /** What an address refers to; `undefined` for one that is no reference. */

@@ -3,9 +3,9 @@ import { kindOf } from '../interactions/kinds.ts';
 import { identifierPattern } from '../model/identifier.ts';
 import type { Slot, SlotRegistry } from '../model/slots.ts';
 import type { Report } from './report.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, toolDemand } from './yaml.ts';
 
-const demand = 'slik verktøyet skrev det. Hent filen tilbake fra forrige versjon';
+const demand = toolDemand;
 
 /** Whether a slot can be of this kind. */
 export const isSlotKind = (kind: string): boolean => ['lesson', 'test'].includes(kind) || kindOf(kind) !== undefined;

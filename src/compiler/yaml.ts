@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Severity } from '../model/message.ts';
 import { suggest } from './nearest.ts';
 import type { Place, Report } from './report.ts';
+import { checkConflicts } from './source-text.ts';
 
 /** Names of keys and numbers of list items, from the top of the file inwards. */
 export type YamlPath = readonly (string | number)[];
@@ -27,9 +28,14 @@ interface YamlRules<T> {
 }
 
 /** Reads YAML (JSON too, which is part of it) and reports every breach of the schema at its place. */
-export function readYaml<T>(text: string, rules: YamlRules<T>, report: Report): YamlFile<T> {
+export function readYaml<T>(written: string, rules: YamlRules<T>, report: Report): YamlFile<T> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // Some editors write å as two signs, and a key is the same whichever way it is written.
+  const text = checkConflicts(written.normalize('NFC'), (at, ...fault) =>
+    report({ ...at, line: at.line + (rules.linesAbove ?? 0) }, ...fault),
+  );
+  if (text !== written.normalize('NFC')) return { raw: undefined, placeOf: () => ({ line: 1, column: 1 }) };
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: line + (rules.linesAbove ?? 0), column: col };
@@ -57,7 +63,8 @@ export function readYaml<T>(text: string, rules: YamlRules<T>, report: Report): 
   visit(document, {
     Alias(_, node) {
       aliases++;
-      report(place(node.range?.[0] ?? 0), 'yaml', unreadable);
+      const text = `«*${node.source}» henter en tekst fra et annet sted i filen, og det går ikke her. Skriv teksten, eller sett den i "…".`;
+      report(place(node.range?.[0] ?? 0), 'yaml', text);
     },
     Scalar(_, node) {
       checkText(node, text, (offset, ...message) => report(place(offset), ...message));
@@ -91,13 +98,19 @@ const missing = Symbol('missing');
 
 function wrongValue(path: YamlPath, value: unknown, demand: string): string {
   const name = path.map((step) => (typeof step === 'number' ? `nummer ${step + 1}` : step)).join(' › ');
+  if (path.length === 0 && demand === toolDemand) return `Filen er skadet. ${toolWayOut}`;
   if (path.length === 0) return `Filen skal ha ${demand}.`;
+  if (demand === toolDemand) return `«${name}» er ikke som den var. ${toolWayOut}`;
   if (value === missing) return `«${name}» mangler. Legg den til, med ${demand}.`;
   if (demand !== textDemand) return `«${name}» skal være ${demand}.`;
   if (value === null || value === '') return `«${name}» mangler tekst. Skriv den etter kolonet.`;
   const quoted = typeof value === 'object' ? '…' : String(value);
   return `«${name}» skal være tekst. Sett den i anførselstegn: "${quoted}"`;
 }
+
+/** The demand of a file that our own tools write. */
+export const toolDemand = 'slik verktøyet skrev det';
+const toolWayOut = 'Den skrives av verktøyet. Hent den tilbake fra forrige versjon.';
 
 /** The demand of a value that is any text at all. */
 export const textDemand = 'tekst';

@@ -29,7 +29,7 @@ export const en: Record<keyof typeof nb, string> = {
   'course.duration_one': 'About {count} minute',
   'course.duration_other': 'About {count} minutes',
   'course.whoFor': 'Who is this for?',
-  'course.checked': 'Last checked {date}',
+  'course.checked': 'Last checked {date} by {by}',
   'role.choose': 'Choose your role',
   'role.employee': 'Employee',
   'role.leader': 'Manager',

@@ -28,7 +28,7 @@ export const nb = {
   'course.duration_one': 'Tar omtrent {count} minutt',
   'course.duration_other': 'Tar omtrent {count} minutter',
   'course.whoFor': 'Hvem er kurset for?',
-  'course.checked': 'Sist kontrollert {date}',
+  'course.checked': 'Sist kontrollert {date} av {by}',
   'role.choose': 'Velg rollen din',
   'role.employee': 'Medarbeider',
   'role.leader': 'Leder',

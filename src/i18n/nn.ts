@@ -29,7 +29,7 @@ export const nn: Record<keyof typeof nb, string> = {
   'course.duration_one': 'Tek omtrent {count} minutt',
   'course.duration_other': 'Tek omtrent {count} minutt',
   'course.whoFor': 'Kven er kurset for?',
-  'course.checked': 'Sist kontrollert {date}',
+  'course.checked': 'Sist kontrollert {date} av {by}',
   'role.choose': 'Vel rolla di',
   'role.employee': 'Medarbeidar',
   'role.leader': 'Leiar',

@@ -44,3 +44,6 @@ export const cmi5CourseIri = (moduleId: string): string => `${moduleIri(moduleId
 
 /** IRI of a learning goal, in cmi5.xml (cmi5 13.1.3) and as the SCORM profile of xAPI writes an objective. */
 export const objectiveIri = (moduleId: string, goalId: string): string => `${moduleIri(moduleId)}/objectives/${goalId}`;
+
+/** Whether Windows keeps a name for itself, so that no folder can have it there. */
+export const isWindowsName = (name: string): boolean => /^(?:con|prn|aux|nul|com\d|lpt\d)$/i.test(name);

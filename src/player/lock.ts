@@ -35,9 +35,10 @@ function setLock(id: string, needed: string | undefined): void {
   }
   view.setAttribute(mark, 'yes');
   entry.setAttribute('aria-disabled', 'true');
-  const title = document.getElementById(`${needed}_tittel`)?.textContent ?? '';
+  const title = document.getElementById(`${needed}_tittel`);
   for (const name of document.querySelectorAll<HTMLElement>(`[data-needed="${id}"]`)) {
-    name.textContent = title;
+    name.textContent = title?.textContent ?? '';
+    name.lang = title?.lang ?? ''; // Such as that of a title that is not translated.
     if (name instanceof HTMLAnchorElement) name.href = `#${needed}`;
   }
 }

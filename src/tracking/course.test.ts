@@ -142,6 +142,30 @@ describe('a learner', () => {
     expect(faults).toEqual([]);
   });
 
+  it('keeps on answering where the end of the only lesson came into view first', async () => {
+    const [lesson] = outline.lessons;
+    if (!lesson) throw new Error('The outline has no lesson');
+    const short = { ...outline, goals: [], lessons: [lesson] };
+    const lms = lmsOf();
+    const course = await open(lms.launch(), { outline: short });
+    course.dispatch({ type: 'viewed', lessonId: 'hva' });
+    course.dispatch({ type: 'finished', lessonId: 'hva' });
+    await clock.advance(60_000);
+    expect(lms.stored['cmi.core.lesson_status']).toBe('completed');
+    course.dispatch({ type: 'answered', answer: answer('q_a', 1) });
+    course.save();
+    await clock.advance(60_000);
+    const { snapshot } = decodeSnapshot(short, lms.stored['cmi.suspend_data'] ?? '') as { snapshot: Snapshot };
+    expect(snapshot).toMatchObject({ completed: true, answers: { q_a: { tries: 1 } } });
+    expect(lms.stored['cmi.core.lesson_status']).toBe('completed');
+    expect(kinds().at(-1)).toBe('saved');
+    const before = lms.calls.length;
+    course.dispatch({ type: 'answered', answer: answer('q_a', 0) });
+    await clock.advance(60_000);
+    expect(lms.calls.slice(before), 'from here on nothing is written').not.toContain('cmi.suspend_data');
+    expect(faults).toEqual([]);
+  });
+
   it('is told of changes by listeners', async () => {
     const course = await open(lmsOf().launch());
     const revs: number[] = [];

@@ -77,6 +77,16 @@ export function outcomeOf(outline: Outline, snapshot: Snapshot): Outcome {
   };
 }
 
+/**
+ * Whether a learner may still be answering when the module is completed: where no test ends it, the last line of the last lesson can be
+ * in view before its question is answered.
+ */
+export const isAnswering = (outline: Outline, { answers }: Snapshot): boolean =>
+  !testOf(outline) &&
+  outline.lessons.some(({ questions }) =>
+    questions.some(({ id }) => !Object.hasOwn(answers, id) || !answers[id]?.tries),
+  );
+
 /** What a tracker reports of a snapshot; `state` is the packed snapshot. */
 export function progressOf(outline: Outline, snapshot: Snapshot, state: string, sessionSeconds: number): Progress {
   const { completed, passed, scaled, done, total } = outcomeOf(outline, snapshot);

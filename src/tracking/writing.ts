@@ -7,7 +7,7 @@ import type { LiveSession } from './live-session.ts';
 import type { Moment } from './moment.ts';
 import type { Reporter } from './reporter.ts';
 import { createSaver, type Saver } from './saver.ts';
-import type { LearningEvent } from './session.ts';
+import { isAnswering, type LearningEvent } from './session.ts';
 import { triesBy } from './shares.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Progress, Tracker } from './tracker.ts';
@@ -49,6 +49,7 @@ export function writing(options: WritingOptions): Writing {
     onProof(progress) {
       copy?.prove(progress);
       if (!progress.completed || progress.state !== live.state()) return;
+      if (isAnswering(live.outline, live.snapshot())) return;
       // It is reached, and the LMS has it: from here on nothing is written.
       live.freeze();
       saver.finish();

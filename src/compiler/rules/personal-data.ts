@@ -3,10 +3,10 @@ import type { RuleGroup } from './rule.ts';
 
 /** Addresses that belong to nobody, or to an office. */
 const nobodys =
-  /@(?:[\w.-]+\.)?(?:example|eksempel|invalid|test)(?:\.[a-z]+)?$|^(?:post|postmottak|firmapost|kontakt|hjelp|support|brukerstotte|servicetorg|info|personvern|personvernombud|ikt|varsling|noreply|no-reply)@/i;
+  /@(?:[\w.-]+\.)?(?:example|eksempel|invalid|test)(?:\.[a-z]+)?$|^(?:post|postmottak|firmapost|kontakt|hjelp|support|brukerstotte|servicetorg|kundeservice|innbyggerservice|resepsjon|sentralbord|arkiv|dpo|booking|utleie|info|personvern|personvernombud|ikt|varsling|noreply|no-reply)@/i;
 
 const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
-const nationalId = /(?<![\d.,_\p{L}-])(\d{6})[ -]?(\d{5})(?![\d_\p{L}])/gu;
+const nationalId = /(?<![\d.,_\p{L}-])(\d{6})[ \u00A0-]?(\d{5})(?![\d_\p{L}])/gu;
 const phone = /(?<![\d.,_/=#-])(?:(?:\+|00)47[ ]?)?(?:[2-79]\d(?: ?\d\d){3}|[49]\d\d ?\d\d ?\d\d\d)(?![\d_]|[.,]\d)/g;
 
 /** What could lead to a real person does not belong in a course that everybody can read. */
@@ -47,7 +47,7 @@ export const personalData: RuleGroup = {
             );
           }
         }
-        if (!/\d[\d ]{6}/.test(line)) continue;
+        if (!/\d[\d \u00A0-]{6}/.test(line)) continue;
         for (const { index, 1: birth = '', 2: rest = '' } of line.matchAll(nationalId)) {
           if (isNationalId(birth + rest))
             report(at(index), 'fodselsnummer', 'Her står et gyldig fødselsnummer. Slett det, det kan tilhøre noen.');
@@ -65,10 +65,11 @@ export const personalData: RuleGroup = {
   },
 };
 
-/** A date written in one, an amount of kroner, or part of an address. */
+/** A date written in one, years, an amount of kroner, the number of a case, or part of an address; the number of a telephone is one. */
 const isOther = (digits: string, before: string): boolean =>
   /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(digits) ||
-  /(?:kr|NOK|id=?|nr\.?|https?:\S*)\s*$/i.test(before);
+  /^(?:(?:19|20)\d\d ?){2}$/.test(digits) ||
+  (/(?:kr|NOK|id=?|nr\.?|§|https?:\S*)\s*$/i.test(before) && !/(?:tlf|telefon|mobil)\.?\s?nr\.?\s*$/i.test(before));
 
 /** Whether the date is one and both control digits are right; numbers made for tests have a month over 12. */
 function isNationalId(digits: string): boolean {

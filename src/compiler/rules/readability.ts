@@ -42,7 +42,7 @@ export function liksOf(edition: EditionView, role: 'prose' | 'question'): number
   const blocks = edition.lessons.flatMap((lesson) => lesson.blocks.filter((block) => block.role === role));
   return lix(
     blocks.flatMap(({ text }) => sentencesOf(text)),
-    knownWords(edition),
+    knownWords(edition.terms),
   );
 }
 

@@ -45,6 +45,8 @@ export interface ModuleView {
   readonly editions: readonly EditionView[];
   /** Bytes of each media file, by its path in the package. */
   readonly mediaBytes: ReadonlyMap<string, number>;
+  /** Such as `2026-11-28`; missing where nothing grows old. */
+  readonly today?: string;
   /** Every file that an author has written, as text. */
   readonly texts: readonly { readonly path: string; readonly text: string }[];
 }

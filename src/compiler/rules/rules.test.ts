@@ -3,7 +3,7 @@ import { exampleSources, questionText } from '../../../test/example-sources.ts';
 import { compile } from '../compile.ts';
 import type { ModuleSources } from '../content.ts';
 
-type Extra = Partial<Pick<ModuleSources, 'glossaries' | 'media'>>;
+type Extra = Partial<Pick<ModuleSources, 'glossaries' | 'media' | 'captions'>>;
 
 /** Whose the picture is: that is a matter of another test. */
 const credits = { path: 'content/m1/media.yaml', text: 'kart.png:\n  kreditt: Vi\n  lisens: CC0 1.0\n' };
@@ -27,6 +27,7 @@ describe('sentences', () => {
 
   it('do not end with an abbreviation, and end at a colon before a capital', () => {
     expect(faults(`${'Se '.repeat(13)}kl. 10 ${'og '.repeat(12)}der.`)).toEqual(['5:1 lang-setning']);
+    expect(faults(`${'Se '.repeat(13)}pr. 1. mars ${'og '.repeat(12)}der.`)).toEqual(['5:1 lang-setning']);
     expect(faults(`Hun ${'og '.repeat(13)}sier: «Dette ${'er '.repeat(13)}bra.»`)).toEqual([]);
   });
 
@@ -52,7 +53,9 @@ describe('LIKS', () => {
     expect(told({ 'nb/start.md': `Tekst.\n\n${question}` })[0]?.text).toMatch(
       /^Spørsmålene er tunge .* grensen er 35\./,
     );
-    expect(told({ 'nb/start.md': `${text}\n\nSe § 9-2. Sist kontrollert i dag.` })[0]?.text).toContain('grensen er 42');
+    expect(told({ 'nb/start.md': `${text}\n\nSe § 9-2. Ikke juridisk kvalitetssikret.` })[0]?.text).toContain(
+      'grensen er 42',
+    );
   });
 
   it('says nothing of a few words, nor of a word that the glossary explains', () => {
@@ -172,39 +175,145 @@ describe('pictures', () => {
   });
 });
 
+describe('words that both written standards know', () => {
+  it.each([
+    'Det ble en seier for hele bygda, og vi trur på det.',
+    'En kven fra nord fikk løysing på saken, og alle er heile.',
+  ])('are not told of in bokmål: %s', (text) => {
+    expect(faults(text)).toEqual([]);
+  });
+
+  it.each([
+    'Skolen er open, og alle kommer med bare hender.',
+    'Det er mye å gjere, og tenesta er tilgjengelig for alle.',
+    'Offentlige tenester er vanlige, og vi trenger fleire.',
+  ])('are not told of in nynorsk: %s', (text) => {
+    expect(nynorsk(text)).toEqual([]);
+  });
+
+  it('but those of one alone are', () => {
+    expect(faults('Arbeidstakaren skal verte høyrd.')).toEqual(['5:1 blandet-malform', '5:21 blandet-malform']);
+    expect(nynorsk('Brukarane er enig, og arbeidsplassene blir betre.')).toEqual([
+      '5:14 blandet-malform',
+      '5:23 blandet-malform',
+    ]);
+  });
+});
+
+describe('what leads to a person', () => {
+  it.each(['Mobilnr. 400 12 345 er hennes.', 'Telefonnr. 22 00 12 34 svarer alltid.'])('is told of: %s', (text) => {
+    expect(faults(text)).toEqual([expect.stringMatching(/ telefonnummer$/)]);
+  });
+
+  it.each(['Sak nr. 22 00 12 34 er løst.', 'I 2023 2024 var det slik.', 'Skriv til kundeservice@granvik.no.'])(
+    'is not everything that looks like it: %s',
+    (text) => {
+      expect(faults(text)).toEqual([]);
+    },
+  );
+
+  it('is looked for in captions and in the list of media too', () => {
+    const captions = [
+      { path: 'content/m1/media/a.nb.vtt', text: 'WEBVTT\n\n00:00.000 --> 00:02.000\nola@gmail.com\n' },
+    ];
+    expect(told({ 'nb/start.md': 'Hei.' }, { captions })).toMatchObject([
+      { file: 'content/m1/media/a.nb.vtt', line: 4, column: 1, rule: 'e-postadresse' },
+    ]);
+  });
+
+  it('may have a space that does not break in it', () => {
+    expect(faults('Her: 010101\u00A050074 der.')).toEqual(['5:6 fodselsnummer']);
+  });
+});
+
 describe('law', () => {
   it.each(['Se § 9-2 her.', 'Det står i arbeidsmiljøloven.', 'GDPR gjelder.', 'Se artikkel 35.'])(
     '%s must be dated',
     (text) => {
       expect(faults(text)).toEqual([expect.stringMatching(/^5:\d+ lov-uten-dato$/)]);
-      expect(faults(`${text}\n\nSist kontrollert i november 2026.`)).toEqual([]);
       expect(faults(`${text}\n\nKilder lest november 2026. Ikke juridisk kvalitetssikret.`)).toEqual([]);
     },
   );
 
-  it('is dated in the head too, and then the learner sees when', () => {
-    const sources = exampleSources({ 'nb/start.md': 'Se § 9-2 her.' });
+  it.each([
+    ['nb', 'Kilder lest november 2026. Ikke juridisk kvalitetssikret.'],
+    ['nn', 'Kjelder lesne november 2026. Ikkje juridisk kvalitetssikra.'],
+    ['en', 'Sources read November 2026. Not checked by a lawyer.'],
+  ])('in %s says itself that nobody who knows the law has checked it', (lang, text) => {
+    const name = lang === 'en' ? 'GDPR' : '§ 9-2';
+    const [fault] = told({ [`${lang}/start.md`]: `Se ${name}.` }).filter(({ rule }) => rule === 'lov-uten-dato');
+    expect(fault?.text).toContain(`Skriv «${text}»`);
+    expect(
+      told({ [`${lang}/start.md`]: `Se ${name}.\n\n${text}` }).filter(({ rule }) => rule === 'lov-uten-dato'),
+    ).toEqual([]);
+  });
+
+  it('is «sist kontrollert» only where front matter names who', () => {
+    const [fault] = told({ 'nb/start.md': 'Se § 9-2. Regelverket er sist kontrollert i november 2026.' });
+    expect(fault).toMatchObject({ rule: 'lov-uten-dato', line: 5, column: 26 });
+    expect(fault?.text).toContain('Teksten sier «sist kontrollert», men ikke hvem som kontrollerte.');
+  });
+
+  const withHead = (line: string, today?: string, body = 'Se § 9-2 her.') => {
+    const sources = exampleSources({ 'nb/start.md': body });
     const lessons = sources.lessons.map((file) => ({
       ...file,
-      text: file.text.replace('minutter', 'sist_kontrollert: 2026-03-09\nminutter'),
+      text: file.text.replace('minutter', `${line}minutter`),
     }));
-    const { content, messages } = compile({ ...sources, lessons }, { newIds: 'memory' });
+    return compile({ ...sources, lessons, ...(today && { today }) }, { newIds: 'memory' });
+  };
+  const checkedBy = 'sist_kontrollert: {dato: 2026-03-09, av: kommuneadvokaten}\n';
+
+  it('is dated in the head by whoever knows it, and then the learner sees when and by whom', () => {
+    const { content, messages } = withHead(checkedBy, '2027-03-09');
     expect(messages).toEqual([]);
-    expect(JSON.stringify(content?.editions[0].lessons[0]?.body)).toContain('Sist kontrollert 9. mars 2026');
-    const wrong = lessons.map((file) => ({ ...file, text: file.text.replace('2026-03-09', '9. mars') }));
-    expect(compile({ ...sources, lessons: wrong }, { newIds: 'memory' }).messages[0]?.text).toBe(
-      '«sist_kontrollert» skal være en dato, slik: 2026-11-28.',
+    expect(JSON.stringify(content?.editions[0].lessons[0]?.body)).toContain(
+      'Sist kontrollert 9. mars 2026 av kommuneadvokaten',
     );
+  });
+
+  it.each([
+    ['sist_kontrollert: 2026-03-09\n', '«sist_kontrollert» skal være dato og hvem som kontrollerte'],
+    ['sist_kontrollert: {dato: 2026-03-09}\n', '«sist_kontrollert › av» mangler.'],
+    ['sist_kontrollert: {dato: 9. mars, av: Kari}\n', '«sist_kontrollert › dato» skal være en dato, slik: 2026-11-28.'],
+  ])('%s is not enough', (line, text) => {
+    expect(withHead(line).messages[0]?.text).toContain(text);
+  });
+
+  it('that nobody has looked at for a year is told of', () => {
+    expect(withHead(checkedBy, '2027-03-10').messages).toMatchObject([
+      { rule: 'gammel-kontroll', severity: 'warning' },
+    ]);
+    const body = 'Se § 9-2. Kilder lest mars 2026. Ikke juridisk kvalitetssikret.';
+    expect(withHead('', '2027-03-31', body).messages).toEqual([]);
+    expect(withHead('', '2027-04-01', body).messages).toMatchObject([{ rule: 'gammel-kontroll', column: 11 }]);
+  });
+
+  it.each(['Jantelova gjelder ikke her.', 'Eplet følger naturloven.', 'Vi lar utlova premie stå.', 'We act now.'])(
+    '%s is none',
+    (text) => {
+      expect(faults(text).filter((fault) => fault.includes('lov-'))).toEqual([]);
+    },
+  );
+
+  it('is an agreement too', () => {
+    expect(faults('Hovedavtalen gir dere rett til drøfting.')).toEqual(['5:1 lov-uten-dato']);
   });
 
   it('«loven sier» must say where', () => {
     expect(faults('Slik loven sier, er det.')).toEqual(['5:6 lov-uten-paragraf']);
-    expect(faults('Slik loven sier i § 3, er det. Sist kontrollert i dag.')).toEqual([]);
+    expect(faults('Etter loven har du rett til svar.')).toEqual(['5:1 lov-uten-paragraf']);
+    expect(faults('Slik loven sier i § 3, er det. Ikke juridisk kvalitetssikret.')).toEqual([]);
   });
 });
 
 describe('words of the glossary', () => {
   const glossaries = [{ path: 'content/m1/glossary.nb.yaml', text: 'drøfting: Noe.\npartssammensatt utvalg: Noe.' }];
+
+  it('have a name', () => {
+    const nameless = [{ path: 'content/m1/glossary.nb.yaml', text: '"": Noe.\n' }];
+    expect(faults('Hei.', { glossaries: nameless })).toEqual(['1:5 ugyldig-verdi']);
+  });
 
   it('are explained where they are first used in the module', () => {
     expect(faults('Før drøftingen kommer et partssammensatt utvalg.', { glossaries })).toEqual([

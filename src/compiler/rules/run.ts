@@ -57,7 +57,13 @@ export function checkRules(
 }
 
 function viewOf(sources: ModuleSources, editions: readonly EditionDraft[], texts: Readers['texts']): ModuleView {
-  const files = [sources.moduleYaml, ...sources.lessons, ...(sources.glossaries ?? [])];
+  const files = [
+    sources.moduleYaml,
+    ...sources.lessons,
+    ...(sources.glossaries ?? []),
+    ...(sources.credits ? [sources.credits] : []),
+    ...(sources.captions ?? []),
+  ];
   return {
     editions: editions.map(
       ({ lang, terms, lessons }): EditionView => ({
@@ -75,6 +81,7 @@ function viewOf(sources: ModuleSources, editions: readonly EditionDraft[], texts
       }),
     ),
     mediaBytes: new Map(sources.media.map(({ path, bytes }) => [path, bytes.length])),
+    ...(sources.today !== undefined && { today: sources.today }),
     texts: files.map(({ path, text }) => ({ path, text: plainText(text) })),
   };
 }

@@ -10,7 +10,7 @@ const segmenter = new Intl.Segmenter('nb', { granularity: 'sentence' });
 
 /** A full stop that ends an abbreviation, and no sentence. */
 const abbreviation =
-  /(?:^|[\s(«])(?:f\.eks|bl\.a|m\.m|o\.l|m\.fl|e\.l|e\.g|i\.e|d\.v\.s|ca|nr|kl|jf|art|kap|pkt|bokst|tlf|mrd|mill|dr|st|\p{Lu})\.\s*$/iu;
+  /(?:^|[\s(«])(?:f\.eks|bl\.a|m\.m|o\.l|m\.fl|e\.l|e\.g|i\.e|d\.v\.s|f\.o\.m|t\.o\.m|ca|nr|org\.nr|kl|jf|art|kap|pkt|bokst|tlf|mrd|mill|dr|prof|hr|fr|st|pr|evt|ev|inkl|ekskl|maks|pga|ifm|iht|mht|ang|vs|avd|red|\p{Lu})\.\s*$/iu;
 
 /** The sentences of a text; what is said after a colon is one of its own. */
 export function sentencesOf(text: string): readonly Sentence[] {

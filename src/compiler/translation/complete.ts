@@ -3,7 +3,7 @@ import type { LessonDraft, LessonPart, Passage, QuestionDraft } from '../lesson.
 import type { EditionDraft, ListedLesson } from '../module-draft.ts';
 import type { References, Term } from '../references.ts';
 import type { Piece, Pieces } from './sections.ts';
-import { glossaryName, type Item, type Section, settingsName } from './translation.ts';
+import { type Item, isGlossaryName, type Section, settingsName } from './translation.ts';
 
 /** The whole of an edition: what it lacks is the first language's, and said to be. */
 export function completeEdition(
@@ -21,19 +21,22 @@ export function completeEdition(
     const items = sections.find(({ name }) => name === model.id)?.items ?? [];
     return completeLesson(model, lesson, items, { pieces, borrowed, ownTerms, lang: first.lang });
   });
-  const settings = new Set(copied(sections, settingsName).flatMap(({ target }) => target?.id ?? []));
+  const settings = new Set(copied(sections, (name) => name === settingsName).flatMap(({ target }) => target?.id ?? []));
   return { ...edition, lessons, borrowed: { lang: first.lang, pieces: borrowed, settings } };
 }
 
 /** Whether an item is shown in the first language. */
 const isBorrowed = ({ state }: Item): boolean => state === 'missing' || state === 'copied';
 
-const copied = (sections: readonly Section[], wanted: string): readonly Item[] =>
-  (sections.find(({ name }) => name === wanted)?.items ?? []).filter(({ state }) => state === 'copied');
+const copied = (sections: readonly Section[], isWanted: (name: string) => boolean): readonly Item[] =>
+  sections
+    .filter(({ name }) => isWanted(name))
+    .flatMap(({ items }) => items)
+    .filter(({ state }) => state === 'copied');
 
 /** Words whose explanation is still that of the first language. */
 function copiedTerms({ lessons }: EditionDraft, sections: readonly Section[]): readonly Term[] {
-  const texts = new Set(copied(sections, glossaryName).map(({ target }) => target?.text));
+  const texts = new Set(copied(sections, isGlossaryName).map(({ target }) => target?.text));
   const terms = lessons.flatMap(({ draft }) => draft.references.terms);
   return terms.filter(({ term, text }) => texts.has(`${term}: ${text}`));
 }

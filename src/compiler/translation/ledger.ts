@@ -3,14 +3,14 @@ import { type Lang, langs } from '../../model/lang.ts';
 import type { SourceFile } from '../content.ts';
 import type { Messages } from '../report.ts';
 import { checkEncoding, plainText } from '../source-text.ts';
-import { readYaml } from '../yaml.ts';
+import { readYaml, toolDemand } from '../yaml.ts';
 import type { Ledger, LedgerEntry } from './translation.ts';
 import type { Mark } from './unit.ts';
 
 /** `modules/<module>/oversettelser.<lang>.json`. */
 export const ledgerPath = (module: string, lang: Lang): string => `modules/${module}/oversettelser.${lang}.json`;
 
-const demand = 'slik verktøyet skrev det. Hent filen tilbake fra forrige versjon';
+const demand = toolDemand;
 const mark = z
   .string({ error: demand })
   .regex(/^\S+(?: #\S+)? [0-9a-z]+ [0-9a-z]*$/, { error: demand })

@@ -63,7 +63,13 @@ function textOf(node: RootContent, source: string): string {
 }
 
 const slice = (source: string, first: Nodes, last: Nodes): string =>
-  source.slice(first.position?.start.offset ?? 0, last.position?.end.offset ?? 0);
+  sameSigns(source.slice(first.position?.start.offset ?? 0, last.position?.end.offset ?? 0));
+
+/** What reads the same is the same: the sign before a point of a list, and the kind of quotation marks. */
+const sameSigns = (text: string): string =>
+  text
+    .replaceAll(/^([\s>]*)[*+](?=\s)/gm, '$1-')
+    .replaceAll(/"([^"\n]*)"|“([^”\n]*)”/g, (_, straight: string | undefined, curly = '') => `«${straight ?? curly}»`);
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 

@@ -37,6 +37,7 @@ export async function readDocx(
   const styles = readStyles(textOf('styles.xml') ?? '<styles/>');
   const comments = readComments(textOf('comments.xml') ?? '<comments/>');
   const scanned = scanDocument(partText(parts.get(path) ?? new Uint8Array()), styles, notes, comments);
+  noteMacros(parts, notes);
   noteMargins(parts, folder, notes);
   const marked = new Map(mendRelations(parts, path)).set(path, new TextEncoder().encode(scanned.marked));
   const { html, images } = await toHtml(marked, notes);
@@ -162,6 +163,12 @@ function tellMessage(message: string, notes: Notes): void {
   } else if (/^A w:sym element/.test(message)) {
     notes.add('lost', wholeFile, 'Et symbol fra en egen skrift kunne ikke leses, og er ikke tatt med.');
   }
+}
+
+/** What a document can do by itself, which a lesson cannot. */
+function noteMacros(parts: WordParts, notes: Notes): void {
+  if ([...parts.keys()].some((path) => /vbaProject\.bin$/i.test(path)))
+    notes.add('lost', wholeFile, 'Makroene i dokumentet er ikke tatt med.');
 }
 
 /** What stands in the margins of every page. */

@@ -16,7 +16,7 @@ export const textAreas: readonly RuleArea[] = [
         'for-dypt': 'For mange nivåer inni hverandre',
         fotnote: 'Fotnote',
         'tabell-uten-overskrift': 'Tabell uten overskrifter',
-        'tabell-for-mange-ruter': 'Rad med flere ruter enn tabellen har overskrifter',
+        'for-mange-ruter': 'Rad med flere ruter enn tabellen har overskrifter',
         'tom-overskrift': [
           'Tom overskrift',
           'En skjermleser leser opp listen over overskrifter. Skriv hva som står under, eller slett linjen.',
