@@ -7,6 +7,7 @@ import type { ContentMessage } from '../model/message.ts';
 import { loneFolders } from './lone-folders.ts';
 import { checkMedia } from './media/check-media.ts';
 import { textsOf } from './message-text.ts';
+import { sharedWordFaults } from './shared-words.ts';
 import { readModuleSources } from './sources.ts';
 import { writeOrStop } from './write-together.ts';
 
@@ -44,7 +45,7 @@ export async function check(
     messages.push(...compile(sources).messages, ...(await checkMedia(sources)));
     for (const [path, text] of textsOf(sources)) texts.set(path, text);
   }
-  if (whole) messages.push(...(await loneFolders(root)));
+  if (whole) messages.push(...(await loneFolders(root)), ...(await sharedWordFaults(root)));
   return { messages: distinctMessages(messages), texts, written: written.sort(), registered };
 }
 

@@ -1,42 +1,9 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type GlossaryFileEntry, readGlossaryFile } from '../compiler/glossary.ts';
-import { Messages } from '../compiler/report.ts';
-import type { Lang } from '../model/lang.ts';
+import { type SharedWord, sharedWords } from './shared-words.ts';
 
 /** Where the words that all modules share stand side by side. */
 export const glossaryPagePath = 'docs/ordliste.md';
-
-/** A shared word in every language it has; `undefined` where a language lacks it. */
-export interface SharedWord {
-  readonly nb: string;
-  readonly nn: string | undefined;
-  readonly en: string | undefined;
-  readonly entries: readonly GlossaryFileEntry[];
-}
-
-/** The words of the shared glossaries by their name in bokmål, and those of the others that stand for none of them. */
-export async function sharedWords(root: string): Promise<{ words: readonly SharedWord[]; strays: readonly string[] }> {
-  const [nb, nn, en] = await Promise.all([readShared(root, 'nb'), readShared(root, 'nn'), readShared(root, 'en')]);
-  const words = [...nb].map(([key, [name, entry]]) => {
-    const others = [nn.get(key), en.get(key)];
-    const entries = [entry, ...others.flatMap((other) => (other ? [other[1]] : []))];
-    return { nb: name, nn: others[0]?.[0], en: others[1]?.[0], entries };
-  });
-  const strays = [...nn, ...en].flatMap(([key, [name]]) => (nb.has(key) ? [] : [name]));
-  return { words, strays };
-}
-
-type Named = readonly [name: string, entry: GlossaryFileEntry];
-
-/** By the name in bokmål. */
-async function readShared(root: string, lang: Lang): Promise<ReadonlyMap<string, Named>> {
-  const path = `content/glossary.${lang}.yaml`;
-  const text = await readFile(join(root, path), 'utf8');
-  // What is wrong in it is told by the check.
-  const { entries } = readGlossaryFile({ path, text }, new Messages());
-  return new Map(entries.map(([name, entry]) => [entry.bokmål ?? name, [name, entry]]));
-}
 
 /** The page in Markdown: one row a word. */
 export function glossaryPage(words: readonly SharedWord[]): string {

@@ -1,6 +1,6 @@
 import {
+  glossaryName,
   type Item,
-  isGlossaryName,
   langNoun,
   type Section,
   settingsName,
@@ -52,7 +52,7 @@ function sectionLines(
     const { source, target, state } = item;
     const place = target ? `${file}:${target.at.line}` : `${sourceFile}:${source?.at.line}`;
     const from = target && source && state !== 'copied' ? ` (${sourceFile}:${source.at.line})` : '';
-    const what = isGlossaryName(name) || name === settingsName ? ` [${(target ?? source)?.id ?? name}]` : '';
+    const what = name === glossaryName || name === settingsName ? ` [${(target ?? source)?.id ?? name}]` : '';
     return [nouns[state] ?? state, place, `«${(target ?? source)?.label}»${what}${from}`];
   });
 }

@@ -3,7 +3,7 @@ import type { LessonDraft, LessonPart, Passage, QuestionDraft } from '../lesson.
 import type { EditionDraft, ListedLesson } from '../module-draft.ts';
 import type { References, Term } from '../references.ts';
 import type { Piece, Pieces } from './sections.ts';
-import { type Item, isGlossaryName, type Section, settingsName } from './translation.ts';
+import { glossaryName, type Item, type Section, settingsName } from './translation.ts';
 
 /** The whole of an edition: what it lacks is the first language's, and said to be. */
 export function completeEdition(
@@ -36,7 +36,7 @@ const copied = (sections: readonly Section[], isWanted: (name: string) => boolea
 
 /** Words whose explanation is still that of the first language. */
 function copiedTerms({ lessons }: EditionDraft, sections: readonly Section[]): readonly Term[] {
-  const texts = new Set(copied(sections, isGlossaryName).map(({ target }) => target?.text));
+  const texts = new Set(copied(sections, (name) => name === glossaryName).map(({ target }) => target?.text));
   const terms = lessons.flatMap(({ draft }) => draft.references.terms);
   return terms.filter(({ term, text }) => texts.has(`${term}: ${text}`));
 }

@@ -1,7 +1,7 @@
 import { kindOf } from '../../interactions/kinds.ts';
 import type { ModuleHead } from '../module-yaml.ts';
 import type { Messages, Place } from '../report.ts';
-import { type Item, isGlossaryName, langNoun, type Section, settingsName, type Translation } from './translation.ts';
+import { glossaryName, type Item, langNoun, type Section, settingsName, type Translation } from './translation.ts';
 
 const top: Place = { line: 1, column: 1 };
 
@@ -48,7 +48,7 @@ function reportUnwritten(
   messages: Messages,
 ): void {
   const lesson = head.lessons?.find(({ id }) => id === name);
-  const what = isGlossaryName(name) ? 'Ordlisten' : 'Leksjonen';
+  const what = name === glossaryName ? 'Ordlisten' : 'Leksjonen';
   const text = `${what} er ikke skrevet på ${langNoun[lang]}. Lag ${file}. Til da vises den på ${langNoun[source]}.`;
   messages.in(lesson ? moduleYaml : sourceFile)(lesson?.at ?? top, 'oversettelse-mangler', text, 'warning');
 }

@@ -4,10 +4,10 @@ import { readGlossaryFile } from '../glossary.ts';
 import type { LessonPart, QuestionDraft } from '../lesson.ts';
 import type { EditionDraft, ListedLesson } from '../module-draft.ts';
 import type { ModuleHead } from '../module-yaml.ts';
-import { glossaryPath, sharedGlossaryPath } from '../references.ts';
+import { glossaryPath } from '../references.ts';
 import { Messages } from '../report.ts';
 import { compareUnits } from './compare.ts';
-import { glossaryName, type Ledger, type Section, settingsName, sharedGlossaryName } from './translation.ts';
+import { glossaryName, type Ledger, type Section, settingsName } from './translation.ts';
 import { shortened, type Unit } from './unit.ts';
 
 /** What a unit of a lesson is in the draft. */
@@ -47,15 +47,16 @@ export function sectionsOf(
       ),
     };
   });
-  const glossary = (name: string, pathIn: (lang: Lang) => string): Section => {
-    const [sourceFile, file] = [pathIn(first.lang), pathIn(edition.lang)];
-    const words = [glossaryUnits(sources, sourceFile), glossaryUnits(sources, file)] as const;
-    const isWritten = sources.glossaries?.some(({ path }) => path === file) ?? false;
-    return { name, file, isWritten, sourceFile, items: compareUnits(...words, accepted(name)) };
+  // The words that all modules share are written in each language by themselves, and are in no module's account.
+  const [sourceFile, file] = [glossaryPath(sources.id, first.lang), glossaryPath(sources.id, edition.lang)];
+  const words = [glossaryUnits(sources, sourceFile), glossaryUnits(sources, file)] as const;
+  const glossary: Section = {
+    name: glossaryName,
+    file,
+    isWritten: sources.glossaries?.some(({ path }) => path === file) ?? false,
+    sourceFile,
+    items: compareUnits(...words, accepted(glossaryName)),
   };
-  const own = glossary(glossaryName, (lang) => glossaryPath(sources.id, lang));
-  const shared = glossary(sharedGlossaryName, sharedGlossaryPath);
-  const glossaries = [own, ...(usesAny(first, shared) ? [shared] : [])].filter(({ items }) => items.length > 0);
   const settings: Section = {
     name: settingsName,
     file: sources.moduleYaml.path,
@@ -63,14 +64,7 @@ export function sectionsOf(
     sourceFile: sources.moduleYaml.path,
     items: compareUnits(settingsUnits(head, first.lang), settingsUnits(head, edition.lang), accepted(settingsName)),
   };
-  return { sections: [settings, ...glossaries, ...lessons], pieces };
-}
-
-/** Whether a lesson explains a word that all modules share; otherwise its translation is a matter of other modules. */
-function usesAny({ lessons }: EditionDraft, { items }: Section): boolean {
-  const words = new Set(items.map(({ source }) => source?.text));
-  const terms = lessons.flatMap(({ draft }) => draft.references.terms);
-  return terms.some(({ term, text }) => words.has(`${term}: ${text}`));
+  return { sections: [settings, ...(words.flat().length > 0 ? [glossary] : []), ...lessons], pieces };
 }
 
 /** The title of a lesson, and its blocks; each question of a test is one. */

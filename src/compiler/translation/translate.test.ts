@@ -70,24 +70,6 @@ describe('what a language lacks', () => {
     ]);
   });
 
-  it('may be words that all modules share, where the module explains any of them', () => {
-    const sources = (body: string) => ({
-      ...exampleSources({ 'nb/start.md': body, 'nn/start.md': 'Fyrst noko.' }),
-      glossaries: [file('content/glossary.nb.yaml', 'drøfting: Vi snakker.\nverneombud: Passer på.\n')],
-    });
-    const told = (body: string) => compiled(accepted(sources(body))).told.filter((line) => line.includes('glossary'));
-    expect(told('Først noe.')).toEqual([]);
-    expect(told('Først [drøfting](ord:drøfting).')).toEqual([
-      'content/glossary.nb.yaml:1:1: Ordlisten er ikke skrevet på nynorsk. Lag content/glossary.nn.yaml. Til da vises den på bokmål.',
-    ]);
-    const nn = file('content/glossary.nn.yaml', 'drøfting: Vi snakkar.\n');
-    const both = sources('Først [drøfting](ord:drøfting).');
-    const some = { ...both, glossaries: [...both.glossaries, nn] };
-    expect(compiled(accepted(some)).told).toContain(
-      'content/glossary.nn.yaml:1:1: «verneombud» mangler på nynorsk. Oversett det fra content/glossary.nb.yaml:2 og skriv det under her. Til da vises det på bokmål.',
-    );
-  });
-
   it('may be a whole test, or a lesson that has no file', () => {
     const sources = exampleSources({
       'nb/start.md': 'Noe å lese.',

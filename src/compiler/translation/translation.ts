@@ -15,7 +15,7 @@ export interface LedgerEntry {
 export interface Ledger {
   /** The language it is translated from. */
   readonly source: Lang;
-  /** By `module.yaml`, `ordliste`, `felles ordliste` or the id of a lesson. */
+  /** By `module.yaml`, `ordliste` or the id of a lesson. */
   readonly parts: ReadonlyMap<string, readonly LedgerEntry[]>;
 }
 
@@ -46,7 +46,7 @@ export interface Translation {
 
 /** What is translated together: a lesson, the words of the glossary, or the texts of `module.yaml`. */
 export interface Section {
-  /** `module.yaml`, `ordliste`, `felles ordliste` or the id of a lesson. */
+  /** `module.yaml`, `ordliste` or the id of a lesson. */
   readonly name: string;
   /** Where it is written in the language. */
   readonly file: string;
@@ -61,10 +61,6 @@ export interface Section {
 export const settingsName = 'module.yaml';
 /** The words of the module's own glossary. */
 export const glossaryName = 'ordliste';
-/** The words that all modules share; each module keeps its own account of them. */
-export const sharedGlossaryName = 'felles ordliste';
-/** Whether a section holds words. */
-export const isGlossaryName = (name: string): boolean => [glossaryName, sharedGlossaryName].includes(name);
 
 /** What a language is called in a sentence. */
 export const langNoun: Readonly<Record<Lang, string>> = { nb: 'bokmål', nn: 'nynorsk', en: 'engelsk' };

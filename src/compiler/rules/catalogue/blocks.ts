@@ -96,6 +96,10 @@ export const blockAreas: readonly RuleArea[] = [
           'Mappe uten modul',
           'Mappene i content/ og modules/ hører sammen to og to, og må ha samme navn. En ny modul lager du med npm run ny:modul.',
         ],
+        'felles-ord-mangler': [
+          'Ord i den felles ordlisten som mangler på et språk',
+          'Ordlistene i content/ skal ha de samme ordene. Står ordet for et annet på bokmål, sier linjen bokmål: hvilket.',
+        ],
         'blir-ikke-lest': ['Fil som ikke blir lest', 'Den ligger på feil sted, eller navnet slutter ikke på .md.'],
       }),
     ],
