@@ -14,8 +14,8 @@ export async function moduleFigures(root: string): Promise<readonly ModuleFigure
   const modules = await listModules(root);
   return Promise.all(
     modules.map(async (module) => {
-      const { content, figures } = compile(await readModuleSources(root, module));
-      return { module, goals: content?.editions[0].goals.length ?? 0, editions: figures() };
+      const { content, figures = [] } = compile(await readModuleSources(root, module), { withFigures: true });
+      return { module, goals: content?.editions[0].goals.length ?? 0, editions: figures };
     }),
   );
 }

@@ -18,9 +18,10 @@ beforeAll(async () => {
   root = model;
   for (const path of ['content/m1', 'modules/m1', 'docs/kilder.md'])
     await cp(join(project, path), join(root, path), { recursive: true });
-  await mkdir(join(root, 'content/m1/media'));
+  await mkdir(join(root, 'content/m1/media'), { recursive: true });
   await cp(join(project, 'content/utstilling/media/tavlemote.svg'), join(root, 'content/m1/media/tavle.svg'));
-  await write('content/m1/media.yaml', 'tavle.svg:\n  kreditt: Samspill\n  lisens: CC BY 4.0\n');
+  const credits = await readFile(join(root, 'content/m1/media.yaml'), 'utf8');
+  await write('content/m1/media.yaml', `${credits}tavle.svg:\n  kreditt: Samspill\n  lisens: CC BY 4.0\n`);
   const pictures = {
     nb: 'Tavla i gangen på rådhuset',
     nn: 'Tavla i gangen på rådhuset i nynorsk drakt',

@@ -31,10 +31,15 @@ interface CompileOptions {
   readonly newIds?: 'memory';
   /** Reads files anew unless told; see `rememberingReaders`. */
   readonly readers?: Readers;
+  /** Whether the module is wanted in figures, too. */
+  readonly withFigures?: true;
 }
 
 /** Makes a module of an author's files, or tells every fault in them; a pure function, which never throws for a fault. */
-export function compile(sources: ModuleSources, { newIds, readers = anew }: CompileOptions = {}): Compiled {
+export function compile(
+  sources: ModuleSources,
+  { newIds, readers = anew, withFigures }: CompileOptions = {},
+): Compiled {
   const messages = new Messages();
   messages.countBy(readRuleSettings(sources.rules, messages));
   const { id, moduleYaml } = sources;
@@ -82,7 +87,7 @@ export function compile(sources: ModuleSources, { newIds, readers = anew }: Comp
     slotChanges: slots.changes,
     fixes,
     translations,
-    figures,
+    ...(withFigures && { figures: figures() }),
   };
 }
 

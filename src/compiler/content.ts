@@ -125,6 +125,6 @@ export interface Compiled {
   readonly fixes: readonly IdFix[];
   /** How far each language but the first has come. */
   readonly translations: readonly Translation[];
-  /** The module in figures, one edition after the other. */
-  figures(): readonly EditionFigures[];
+  /** The module in figures, one edition after the other; only when asked for. */
+  readonly figures?: readonly EditionFigures[];
 }

@@ -38,7 +38,7 @@ it('counts what a reader meets', () => {
     'nb/02-to.md': `Her er fem ord nå.\n\n${long}\n\n${caseText}`,
     'nb/03-test.md': `::::test\n${questionText('{#t_en}')}\n::::`,
   });
-  const [figures] = compile(sources, { newIds: 'memory' }).figures();
+  const [figures] = compile(sources, { newIds: 'memory', withFigures: true }).figures ?? [];
   expect(figures).toMatchObject({
     lang: 'nb',
     lessons: 2,
