@@ -47,9 +47,12 @@ function checkLesson(
   }
 }
 
-/** The words in lower case, without quotations, and without names: a capital that does not begin a sentence. */
+/** Quotations, and the id of a scene: at the end of a choice that leads to it, or of its heading. */
+const notPlain = /«[^»]*»|"[^"]*"|“[^”]*”|->\s*\S+\s*$|\{#[^}]*\}\s*$/g;
+
+/** The words in lower case, without what is not plain, and without names: a capital that does not begin a sentence. */
 function* plainWords({ text }: TextBlock): Iterable<{ readonly word: string; readonly index: number }> {
-  const unquoted = text.replaceAll(/«[^»]*»|"[^"]*"|“[^”]*”/g, (quoted) => ' '.repeat(quoted.length));
+  const unquoted = text.replaceAll(notPlain, (left) => ' '.repeat(left.length));
   for (const { 0: written, index } of unquoted.matchAll(/(?<![\p{L}\p{N}_@/.-])\p{L}+(?![\p{L}\p{N}_@/-]|\.\p{L})/gu)) {
     const word = written.toLowerCase();
     const isCapital = written !== word;

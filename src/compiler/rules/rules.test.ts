@@ -87,6 +87,22 @@ describe('bokmål and nynorsk', () => {
   });
 
   it.each([
+    ['arbeidsmiljøloven', 'arbeidsmiljølova'],
+    ['en', 'ein'],
+    ['hvilket', 'kva for eit'],
+    ['drøftes', 'drøftast'],
+    ['virksomheten', 'verksemda'],
+  ])('know «%s» as bokmål', (word, right) => {
+    const [message] = told({ 'nn/start.md': `Dette er ${word}.` });
+    expect(message?.rule).toBe('blandet-malform');
+    expect(message?.text).toContain(`Skriv «${right}»`);
+  });
+
+  it.each(['ifølgje', 'drøftast', 'verksemda', 'tidleg', 'spørje'])('know «%s» as nynorsk', (word) => {
+    expect(faults(`Dette er ${word}.`)).toEqual(['5:10 blandet-malform']);
+  });
+
+  it.each([
     'Hun sa: «Eg veit ikkje.»',
     'Ordet [ikkje](språk:nn) er nynorsk.',
     'Hun heter Ein Frå, og bor i Leiar.',
@@ -96,6 +112,12 @@ describe('bokmål and nynorsk', () => {
     'Et kvart år, et viss, en veke og en vert.',
   ])('leave %s alone', (text) => {
     expect(faults(text)).toEqual([]);
+  });
+
+  it('leave the id of a scene alone, for it is the same in every language', () => {
+    expect(nynorsk('- Ring leverandøren -> alene')).toEqual([]);
+    expect(nynorsk('### Du ringjer {#alene}\n\nNo ventar du.')).toEqual([]);
+    expect(nynorsk('- Gjer det alene')).toEqual(['5:12 blandet-malform']);
   });
 
   it('leave what both allow', () => {

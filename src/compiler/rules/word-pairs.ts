@@ -2,6 +2,7 @@
  * Words that are right in one written standard only, and what they are called in the other; held against the spelling dictionaries of
  * both. What both allow («skole», «kommer», «heile»), and what is a word of its own in the other («bare», «seier», «kvart»), is
  * left out: a wrong alarm costs more than a word that is missed, for whoever mixes the two does it in more than one word.
+ * The names of acts («arbeidsmiljøloven») are as their titles in nynorsk have them.
  */
 const onlyBokmål = `
 gjør gjer,disse desse,jeg eg,ikke ikkje,hvordan korleis,hvorfor kvifor,hva kva,hvem kven,hver kvar,hvert kvart,hvor kor,hvis viss
@@ -22,7 +23,17 @@ personopplysninger personopplysningar,utviklingen utviklinga,veiledning rettleii
 hvilke kva_for,hvilken kva_for_ein,hvilket kva_for_eit,enig samd,arbeidstaker arbeidstakar,arbeidstakere arbeidstakarar
 arbeidstakeren arbeidstakaren,arbeidsplassene arbeidsplassane,brukere brukarar,brukeren brukaren,brukerne brukarane,erfaringer erfaringar
 trygghet tryggleik,sikkerhet tryggleik,spørre spørje,beslutning avgjerd,avgjørelse avgjerd,innbyggeren innbyggjaren,fagforening fagforeining
-fagforeninger fagforeiningar,hverandre kvarandre,fremdeles framleis,innenfor innanfor,utenfor utanfor`;
+fagforeninger fagforeiningar,hverandre kvarandre,fremdeles framleis,innenfor innanfor,utenfor utanfor
+en ein,én éin,ett eitt,samme same,annet anna,eget eige,arbeidsmiljøloven arbeidsmiljølova,kommuneloven kommunelova
+forvaltningsloven forvaltningslova,arkivloven arkivlova,språkloven språklova,hovedtillitsvalgt hovudtillitsvald
+hovedtillitsvalgte hovudtillitsvalde,partene partane,ledelsen leiinga,utvalg utval,utvalget utvalet,virksomhet verksemd
+virksomheten verksemda,virksomheter verksemder,enhet eining,enheten eininga,avgjørelsen avgjerda,forståelse forståing,mestring meistring
+navn namn,navnet namnet,mennesker menneske,foreldrene foreldra,penger pengar,måter måtar,dager dagar,måned månad,måneder månader
+mandag måndag,tirsdag tysdag,veien vegen,hjem heim,alene åleine,videre vidare,annerledes annleis,sjelden sjeldan,senere seinare
+lettere lettare,raskere raskare,enige samde,uenig usamd,uenige usamde,vært vore,kommet kome,glemt gløymt,fulgt følgt,endret endra
+velge velje,velger vel,fortelle fortelje,forteller fortel,påvirke påverke,slipper slepp,planlegger planlegg,endrer endrar,snakker snakkar
+mangler manglar,starter startar,koster kostar,handler handlar,brukes brukast,gjøres gjerast,endres endrast,skrives skrivast
+drøftes drøftast,vurderes vurderast,evalueres evaluerast,informeres informerast,kalles heiter`;
 
 const onlyNynorsk = `
 berre bare,kjem kommer,frå fra,eg jeg,ikkje ikke,mykje mye,korleis hvordan,kvifor hvorfor,kva hva,nokon noen,noko noe,nokre noen,meir mer
@@ -42,7 +53,15 @@ månad måned,månaden måneden,dei de,difor derfor,eit et,ein en,eitt ett
 korkje verken,vore vært,verte bli,høyrt hørt,høyrde hørte,byrje begynne,byrjar begynner,arbeidstakar arbeidstaker
 arbeidstakarar arbeidstakere,arbeidstakaren arbeidstakeren,arbeidsplassane arbeidsplassene,brukarar brukere,brukaren brukeren,brukarane brukerne
 innbyggjaren innbyggeren,fagforeining fagforening,fagforeiningar fagforeninger,spørje spørre,tenkje tenke,innanfor innenfor
-utanfor utenfor,sidan siden,hennar hennes`;
+utanfor utenfor,sidan siden,hennar hennes
+namn navn,namnet navnet,åleine alene,kvarandre hverandre,deira deres,enno ennå,vidare videre,ifølgje ifølge,utanom utenom,tidleg tidlig
+vanskeleg vanskelig,tydeleg tydelig,dagleg daglig,truleg trolig,jamleg jevnlig,sakleg saklig,hyggeleg hyggelig,sjeldan sjelden
+seinare senere,lettare lettere,raskare raskere,høgare høyere,teke tatt,spurde spurte,gløymt glemt,velje velge,leggje legge,setje sette
+sørgje sørge,planleggje planlegge,heiter heter,fortel forteller,ringjer ringer,finst finnes,trengst trengs,møtest møtes,avgjer avgjør
+endrar endrer,snakkar snakker,manglar mangler,startar starter,kostar koster,handlar handler,passar passer,verkar virker,brukast brukes
+gjerast gjøres,endrast endres,drøftast drøftes,vurderast vurderes,evaluerast evalueres,styrast styres,meistring mestring,meistre mestre
+verksemda virksomheten,verksemder virksomheter,rettleiar veileder,rettleiaren veilederen,utval utvalg,utvalet utvalget
+heimetenesta hjemmetjenesten,pengar penger,timar timer,dagar dager,måtar måter,månader måneder,morgon morgen,tysdag tirsdag`;
 
 const read = (pairs: string): ReadonlyMap<string, string> =>
   new Map(
