@@ -1,5 +1,9 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { build } from '../src/build/build.ts';
 import { listModules } from '../src/build/sources.ts';
 import { axeFindings } from './support/a11y-checks/axe.ts';
 import { told } from './support/a11y-checks/finding.ts';
@@ -19,10 +23,17 @@ const courses = (await listModules(root)).filter((id) => id !== 'utstilling');
 const editions = (await editionsOf(...courses)).filter(({ lang }) => lang !== 'en');
 
 let stage: Stage;
+let dist = '';
 beforeAll(async () => {
-  stage = await openStage();
+  dist = await mkdtemp(join(tmpdir(), 'samspill-katalog-'));
+  const { messages } = await build({ root, out: dist, modules: courses });
+  expect(messages.filter(({ severity }) => severity === 'error')).toEqual([]);
+  stage = await openStage(dist);
+}, slow);
+afterAll(async () => {
+  await stage.close();
+  await rm(dist, { recursive: true, force: true });
 });
-afterAll(() => stage.close());
 
 /** Opens the module as a learner who has never been there, in one of its languages. */
 async function open({ module, lang }: ShownEdition) {

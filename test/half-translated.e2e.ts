@@ -10,6 +10,7 @@ import { axeFindings } from './support/a11y-checks/axe.ts';
 import { told } from './support/a11y-checks/finding.ts';
 import { goTo, openPackage, packageFrame } from './support/a11y-checks/open-package.ts';
 import { courseIn } from './support/course-page.ts';
+import { moduleFolder } from './support/frozen-course.ts';
 import { openStage, type Stage } from './support/stage.ts';
 
 const project = fileURLToPath(new URL('../', import.meta.url));
@@ -47,8 +48,9 @@ async function halve(): Promise<void> {
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'samspill-halvt-'));
-  for (const path of ['content/m1', 'modules/m1', 'content/utstilling', 'modules/utstilling', 'docs/kilder.md'])
-    await cp(join(project, path), join(root, path), { recursive: true });
+  for (const area of ['content', 'modules'] as const)
+    for (const id of ['m1', 'utstilling']) await cp(moduleFolder(area, id), join(root, area, id), { recursive: true });
+  await cp(join(project, 'docs/kilder.md'), join(root, 'docs/kilder.md'), { recursive: true });
   await halve();
   const silent = { out: () => undefined, error: () => undefined };
   expect(await translationCommand(['start', 'utstilling', 'nn'], root, silent)).toBe(0);

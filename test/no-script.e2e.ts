@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openStage, type Stage } from './support/stage.ts';
 
-const content = fileURLToPath(new URL('../content/m1/nb', import.meta.url));
+const content = fileURLToPath(new URL('fixtures/m1/content/m1/nb', import.meta.url));
 
 let stage: Stage;
 beforeAll(async () => {

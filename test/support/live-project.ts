@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type WatchedContent, watchContent } from '../../src/build/live/watch.ts';
 import { type Preview, startPreview } from '../../src/preview/server/server.ts';
+import { moduleFolder } from './frozen-course.ts';
 
 const checkout = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -26,8 +27,8 @@ export interface LiveProject {
 export async function openLiveProject(modules: readonly string[] = ['utstilling', 'm1']): Promise<LiveProject> {
   const root = await mkdtemp(join(tmpdir(), 'samspill-direkte-'));
   for (const id of modules) {
-    for (const area of ['content', 'modules'])
-      await cp(join(checkout, area, id), join(root, area, id), { recursive: true });
+    for (const area of ['content', 'modules'] as const)
+      await cp(moduleFolder(area, id), join(root, area, id), { recursive: true });
   }
   await cp(join(checkout, 'docs'), join(root, 'docs'), { recursive: true });
   await cp(join(checkout, 'content'), join(root, 'content'), {

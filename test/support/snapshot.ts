@@ -15,7 +15,7 @@ export interface ReleasedState {
 
 /** Every state of every released version of module M1. */
 export async function releasedStates(): Promise<readonly ReleasedState[]> {
-  const folder = fileURLToPath(new URL('../../modules/m1/utgitt/', import.meta.url));
+  const folder = fileURLToPath(new URL('../fixtures/m1/modules/m1/utgitt/', import.meta.url));
   const names = (await readdir(folder)).filter((name) => name.endsWith('.json')).sort();
   const releases = await Promise.all(names.map(async (name) => JSON.parse(await readFile(folder + name, 'utf8'))));
   return releases.flatMap(({ version, states }) =>
