@@ -62,7 +62,14 @@ function renderDocument(content: ModuleContent, edition: EditionContent, shell: 
   return toHtml(tree, { ...asHtml, allowDangerousHtml: true }); // Of what `textOf` has made, and of nothing else.
 }
 
-const asHtml = { characterReferences: { useNamedReferences: true }, omitOptionalTags: false } as const;
+/** What a parser does not need is not sent: «/p» and the like, quotes as entities in JSON, `=""`. Addresses keep their quotes, by which a checker finds them. */
+const asHtml = {
+  characterReferences: { useNamedReferences: true },
+  omitOptionalTags: true,
+  quoteSmart: true,
+  collapseEmptyAttributes: true,
+  allowDangerousCharacters: true,
+} as const;
 
 /** The text of a lesson, which takes most of the time of a document. */
 const textOf = perObject((body: LessonContent['body']): Raw => ({ type: 'raw', value: toHtml([...body], asHtml) }));
@@ -265,7 +272,8 @@ function view(
 
 const eyebrow = (lesson: LessonContent, index: number, t: Words): string =>
   [
-    lesson.kind === 'test' ? t('nav.test') : t('course.lesson', { n: index + 1 }),
+    ...(lesson.kind !== 'test' ? [t('course.lesson', { n: index + 1 })] : []),
+    ...(lesson.kind === 'test' && lesson.title !== t('nav.test') ? [t('nav.test')] : []),
     t('minutes', { count: lesson.minutes }),
   ].join(' · ');
 

@@ -20,6 +20,13 @@ it.each(['[learning](språk:en)', '[learning](sprak:en)', '[learning][r]\n\n[r]:
   },
 );
 
+it('marks words of North Sámi, in which no edition is written', () => {
+  expect(compiled('Ordet er [oahpahus](språk:se).')).toEqual({
+    html: '<p>Ordet er <span lang="se">oahpahus</span>.</p>',
+    told: [],
+  });
+});
+
 it('keeps what is written in the words', () => {
   expect(compiled('Vi sier [**machine** learning](språk:en) her.').html).toBe(
     '<p>Vi sier <span lang="en"><strong>machine</strong> learning</span> her.</p>',
@@ -28,7 +35,7 @@ it('keeps what is written in the words', () => {
 
 it('tells of a language that it does not know', () => {
   expect(compiled('Et [ord](språk:no).').told).toEqual([
-    '5:4 ukjent-sprak: Språket «no» er ikke kjent. Skriv språk:nb, språk:nn, språk:en.',
+    '5:4 ukjent-sprak: Språket «no» er ikke kjent. Skriv språk:nb, språk:nn, språk:en, språk:se.',
   ]);
 });
 

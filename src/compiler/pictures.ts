@@ -2,8 +2,9 @@ import type { Element, ElementContent, Root } from 'hast';
 import { h } from 'hastscript';
 import { visit } from 'unist-util-visit';
 import type { ImageSize } from '../blocks/block.ts';
-import { creditLine } from '../blocks/shared/credit.ts';
+import { creditLine, isOwn } from '../blocks/shared/credit.ts';
 import type { Words } from '../i18n/words.ts';
+import type { Credit } from '../model/credit.ts';
 import type { MediaFile } from '../model/module.ts';
 import type { PictureCopy, PictureFormat, PicturePlan } from '../model/picture.ts';
 import type { CreditOf } from './credits.ts';
@@ -62,9 +63,9 @@ interface Shown {
  */
 export function showPictures(content: readonly ElementContent[], pictures: Pictures, t: Words): Shown {
   const credits: Element[] = [];
-  const creditsOf = (image: Element): Element[] => {
+  const creditsOf = (image: Element, isWanted = (_: Credit) => true): Element[] => {
     const credit = pictures.creditOf(sourceOf(image));
-    return credit ? [creditLine(credit, t('figure.credit', { who: credit.who }))] : [];
+    return credit && isWanted(credit) ? [creditLine(credit, t('figure.credit', { who: credit.who }))] : [];
   };
   const show = (nodes: readonly ElementContent[]): ElementContent[] =>
     nodes.flatMap((node): ElementContent[] => {
@@ -75,7 +76,7 @@ export function showPictures(content: readonly ElementContent[], pictures: Pictu
         return [asPicture(node, pictures)];
       }
       const element = { ...withPlainPoster(node, pictures), children: show(node.children) };
-      return [element, ...alone(node).flatMap(creditsOf)];
+      return [element, ...alone(node).flatMap((image) => creditsOf(image, (credit) => !isOwn(credit)))];
     });
   const body = show(content);
   const once = new Map(credits.map((line) => [JSON.stringify(line.children), line]));

@@ -289,6 +289,8 @@ export const en: Record<keyof typeof nb, string> = {
   'workshop.total': 'In total:',
   'workshop.agreement': 'What we agree on',
   'workshop.note': 'What you write here is neither stored nor sent. Print it before you move on.',
+  'workshop.printPlan': 'Print the plan',
+  'flashcards.print': 'Print the cards',
   'workshop.print': 'Print the agreement',
   'glossary.usedIn': 'Used in',
   'glossary.sami': 'In North Sámi:',

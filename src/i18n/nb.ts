@@ -288,6 +288,8 @@ export const nb = {
   'workshop.total': 'Til sammen:',
   'workshop.agreement': 'Det vi er enige om',
   'workshop.note': 'Det dere skriver her, blir verken lagret eller sendt. Skriv det ut før dere går videre.',
+  'workshop.printPlan': 'Skriv ut planen',
+  'flashcards.print': 'Skriv ut kortene',
   'workshop.print': 'Skriv ut avtalen',
   'glossary.usedIn': 'Står i',
   'glossary.sami': 'På nordsamisk:',

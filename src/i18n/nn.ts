@@ -289,6 +289,8 @@ export const nn: Record<keyof typeof nb, string> = {
   'workshop.total': 'Til saman:',
   'workshop.agreement': 'Det vi er samde om',
   'workshop.note': 'Det de skriv her, blir verken lagra eller sendt. Skriv det ut før de går vidare.',
+  'workshop.printPlan': 'Skriv ut planen',
+  'flashcards.print': 'Skriv ut korta',
   'workshop.print': 'Skriv ut avtalen',
   'glossary.usedIn': 'Står i',
   'glossary.sami': 'På nordsamisk:',

@@ -3,7 +3,7 @@ import type { Image, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { plainText } from '../../interactions/shared/plain-text.ts';
 import type { BlockContext, BlockDefinition } from '../block.ts';
-import { creditAttributes, creditLine, readCredit } from '../shared/credit.ts';
+import { creditAttributes, creditLine, isOwn, readCredit } from '../shared/credit.ts';
 import { mediaPathOf, pictureOf } from './picture.ts';
 
 /** A picture with a text to it, whose it is, and a long description where the picture says more than a line can hold. */
@@ -20,13 +20,16 @@ export const figure: BlockDefinition = {
       context.report(node, 'mangler-bildetekst', 'Figuren mangler bildetekst. Skriv den under bildet.');
     }
     const credit = readCredit(node, image && mediaPathOf(image), 'Bildet', context);
+    // What stands in media.yaml comes to «Om kurset» from there, and what stands in the braces alone only from here.
+    const isTold = image !== undefined && context.creditOf(mediaPathOf(image) ?? '') !== undefined;
+    const shown = credit && !(isTold && isOwn(credit)) ? credit : undefined;
     const picture = image && pictureOf(image, context);
     const [text, long] = [context.toHast(caption), context.toHast(description)];
     return {
       finish: ({ t }) => [
         h('figure.sam-figure', [
           ...(picture ? [picture] : []),
-          h('figcaption', [...text, ...(credit ? [creditLine(credit, t('figure.credit', { who: credit.who }))] : [])]),
+          h('figcaption', [...text, ...(shown ? [creditLine(shown, t('figure.credit', { who: shown.who }))] : [])]),
           ...(long.length > 0 ? [h('details.sam-fold', [h('summary', t('figure.description')), h('div', long)])] : []),
         ]),
       ],

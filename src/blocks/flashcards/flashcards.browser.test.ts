@@ -36,6 +36,23 @@ describe('sam-flashcards', () => {
     expect(turned()).to.deep.equal([down, down]);
   });
 
+  it('prints its cards alone, where there is a button for it', () => {
+    const { main } = show();
+    const cards = main.querySelector('sam-flashcards')!;
+    cards.insertAdjacentHTML('beforeend', '<p><button type="button" data-act="print">Skriv ut kortene</button></p>');
+    cards.connectedCallback(); // As if it had been there from the start.
+    const { print } = window;
+    let printed: Element | null = null;
+    window.print = () => {
+      printed = document.querySelector('.sam-printed');
+    };
+    cards.querySelector<HTMLButtonElement>('[data-act="print"]')!.click();
+    window.print = print;
+    expect(printed).to.equal(cards.querySelector('dl'));
+    dispatchEvent(new Event('afterprint'));
+    expect(document.querySelector('.sam-printed')).to.equal(null);
+  });
+
   it('turns a card whose back search has found', () => {
     const { backs, turned } = show();
     backs[0]!.dispatchEvent(new Event('beforematch'));

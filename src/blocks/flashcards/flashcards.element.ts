@@ -1,3 +1,5 @@
+import { printOnly } from '../shared/print.element.ts';
+
 declare global {
   interface HTMLElementTagNameMap {
     'sam-flashcards': SamFlashcards;
@@ -6,7 +8,7 @@ declare global {
 
 /**
  * @summary Lays the cards of a block with their backs down, and turns one at its button. A back is still found by search, and
- * then its card is turned.
+ * then its card is turned. Where the author wants it, the cards are printed alone, to be cut out.
  */
 export class SamFlashcards extends HTMLElement {
   connectedCallback(): void {
@@ -21,6 +23,7 @@ export class SamFlashcards extends HTMLElement {
       back?.addEventListener('beforematch', () => turn(true));
       turn(button.getAttribute('aria-expanded') === 'true');
     }
+    this.querySelector('[data-act]')?.addEventListener('click', () => printOnly(this.querySelectorAll('dl')));
   }
 }
 

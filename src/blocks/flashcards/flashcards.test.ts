@@ -31,3 +31,9 @@ it.each([
 ])('%j gives %j', (lines, faults) => {
   expect(exampleBlock(lines).faults).toEqual(faults);
 });
+
+it('has a button that prints the cards, where the author wants it', () => {
+  const { html, faults } = exampleBlock([':::kort{utskrift}', '- A = B', ':::']);
+  expect(faults).toEqual([]);
+  expect(html).toContain('data-act="print">Skriv ut kortene</button></p></sam-flashcards>');
+});

@@ -21,12 +21,13 @@ const turnDrawing = 'M4 12a8 8 0 1 1 2.6 5.9M4 20v-4.5h4.5';
 export const flashcards: BlockDefinition = {
   kind: 'flashcards',
   names: ['kort'],
-  attributes: [],
+  attributes: ['utskrift'],
   hasElement: true,
   parse(node, context) {
     const { intro, items } = itemsOf(node, example, context);
     const cards = items.flatMap((item) => cardOf(item, context) ?? []);
     const head = context.toHast(intro);
+    const isPrinted = node.attributes?.utskrift !== undefined;
     return {
       finish: ({ t, id }) => [
         h('sam-flashcards.sam-cards', [
@@ -48,6 +49,17 @@ export const flashcards: BlockDefinition = {
               ]);
             }),
           ),
+          ...(isPrinted
+            ? [
+                h('p.sam-actions.sam-js', [
+                  h(
+                    'button.ds-button',
+                    { type: 'button', dataVariant: 'secondary', dataAct: 'print' },
+                    t('flashcards.print'),
+                  ),
+                ]),
+              ]
+            : []),
         ]),
       ],
     };

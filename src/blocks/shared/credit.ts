@@ -39,6 +39,9 @@ export function readCredit(
   return undefined;
 }
 
+/** Whether the course made it itself: then it is told in «Om kurset» alone, and not again below each picture. */
+export const isOwn = ({ who }: Credit): boolean => who === 'Samspill';
+
 /** The line that tells it, as it stands by what it is about and in «Om kurset». */
 export const creditLine = ({ licence, source }: Credit, sentence: string): Element =>
   h('p.sam-credit', [source ? h('a', { href: source }, sentence) : sentence, ' · ', licenceOf(licence)]);

@@ -8,7 +8,7 @@ declare global {
 
 /** The file is read outside the course, so it brings the little style that it needs. */
 const style =
-  'body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1rem/1.6 system-ui,sans-serif}table{border-collapse:collapse}td,th{padding:.4rem .6rem;border:1px solid;text-align:left}';
+  'body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif}table{width:100%;border-collapse:collapse}td,th{height:2.25rem;padding:.4rem .6rem;border:1px solid;text-align:left;vertical-align:top}p{margin:.75rem 0 0}hr{height:2rem;margin:0;border:0;border-bottom:1px solid}';
 
 /** @summary Upgrades a sheet: prints it alone, and hands it over as a file that is made here, of what stands in the document. */
 export class SamSheet extends HTMLElement {

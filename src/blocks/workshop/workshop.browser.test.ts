@@ -10,7 +10,7 @@ const words = {
   over: 'Ute.',
 };
 const html = (minutes: number) =>
-  `<main><sam-workshop id="l_b1"><div class="sam-timer" data-minutes="${minutes}"><p role="timer" aria-live="off">${minutes} minutter igjen</p>` +
+  `<main><sam-workshop id="l_b1"><h3>Økt</h3><ol><li>Tenk</li></ol><p class="sam-js"><button type="button" data-act="plan">Skriv ut planen</button></p><div class="sam-timer" data-minutes="${minutes}"><p role="timer" aria-live="off">${minutes} minutter igjen</p>` +
   '<button type="button" data-act="run">Start tiden</button><button type="button" data-act="reset">Nullstill</button>' +
   '<p role="status"></p></div><div class="sam-agreement" role="group" aria-label="Avtale"><label for="l_b1_0">Dette</label>' +
   '<textarea id="l_b1_0" rows="3"></textarea><button type="button" data-act="print">Skriv ut avtalen</button></div></sam-workshop></main>';
@@ -73,7 +73,7 @@ describe('sam-workshop', () => {
     expect(button('run').textContent).to.equal('Start tiden');
   });
 
-  it('lets a field grow with what is typed, keeps it nowhere, and prints the agreement alone', () => {
+  it('lets a field grow with what is typed, keeps it nowhere, and prints the plan or the agreement alone', () => {
     const { workshop } = show();
     const field = workshop.querySelector('textarea')!;
     const before = field.offsetHeight;
@@ -82,14 +82,16 @@ describe('sam-workshop', () => {
     expect(field.offsetHeight).to.be.greaterThan(before);
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.to.contain('Linje');
     const { print } = window;
-    let printed = '';
+    const printed: string[] = [];
     window.print = () => {
-      printed = document.querySelector('.sam-printed')!.className;
+      printed.push([...document.querySelectorAll('.sam-printed')].map(({ localName }) => localName).join(' '));
     };
-    workshop.querySelector<HTMLButtonElement>('[data-act="print"]')!.click();
+    for (const act of ['plan', 'print']) {
+      workshop.querySelector<HTMLButtonElement>(`[data-act="${act}"]`)!.click();
+      dispatchEvent(new Event('afterprint'));
+    }
     window.print = print;
-    dispatchEvent(new Event('afterprint'));
-    expect(printed).to.equal('sam-agreement sam-printed');
+    expect(printed).to.deep.equal(['h3 ol', 'div']);
   });
 
   it('has no accessibility violations, standing or running', async () => {

@@ -13,7 +13,7 @@ const minute = 60_000;
 const said: readonly number[] = [5, 1, 0];
 
 /**
- * @summary Upgrades a workshop: prints the agreement alone, and counts down the time, if the author wants it to. What is typed stays
+ * @summary Upgrades a workshop: prints the plan or the agreement alone, and counts down the time, if the author wants it to. What is typed stays
  * in its field.
  */
 export class SamWorkshop extends HTMLElement {
@@ -44,6 +44,8 @@ export class SamWorkshop extends HTMLElement {
       this.pause();
       this.left = this.total;
       this.show();
+    } else if (act === 'plan') {
+      printOnly(this.querySelectorAll(':scope>:is(h3,p:not([class]),ul,ol)'));
     } else if (act === 'print') {
       const agreement = this.querySelector('.sam-agreement');
       if (agreement) printOnly([agreement]);
@@ -52,7 +54,9 @@ export class SamWorkshop extends HTMLElement {
 
   /** The field grows with what is typed, so that all of it is printed. */
   private handleInput = ({ target }: Event): void => {
-    if (target instanceof HTMLTextAreaElement) target.style.height = `${target.scrollHeight + 2}px`;
+    if (!(target instanceof HTMLTextAreaElement)) return;
+    target.style.height = '';
+    target.style.height = `${target.scrollHeight + 2}px`;
   };
 
   private start(): void {

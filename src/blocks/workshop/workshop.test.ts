@@ -14,10 +14,18 @@ it('is an agenda with minutes, and an agreement of fields that nothing can send'
   );
   expect(html).toContain('<span class="sam-minutes">10 min</span><div><p>Bli enige: om hva?</p></div>');
   expect(html).toContain(
-    '<label for="l_start_b1_1">Når</label><textarea id="l_start_b1_1" rows="3" autocomplete="off" aria-describedby="l_start_b1_hint">',
+    '<label for="l_start_b1_1">Når</label><textarea id="l_start_b1_1" rows="2" autocomplete="off" aria-describedby="l_start_b1_hint">',
   );
   expect(html).not.toMatch(/<form|name=|sam-timer/);
   expect(content?.uses).toEqual(['workshop']);
+});
+
+it('keeps what is marked in the words of a field', () => {
+  const { html, faults } = compile(':::verksted', ...plan, '', 'F.', '', '- **Fase** i [løpet](https://x.no):', ':::');
+  expect(faults).toEqual([]);
+  expect(html).toContain(
+    '<label for="l_start_b1_0"><strong>Fase</strong> i <a href="https://x.no">løpet</a></label><textarea',
+  );
 });
 
 it('has a timer where the author wants one', () => {

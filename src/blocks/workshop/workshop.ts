@@ -4,6 +4,7 @@ import type { List, ListItem, RootContent } from 'mdast';
 import type { ContainerDirective } from '../../interactions/kind.ts';
 import { plainText } from '../../interactions/shared/plain-text.ts';
 import type { BlockContext, BlockDefinition, BlockPlace } from '../block.ts';
+import { bare } from '../shared/text.ts';
 
 interface Step {
   readonly minutes: number;
@@ -17,7 +18,7 @@ interface WorkshopSource {
   /** What stands over the agreement. */
   readonly lead: readonly ElementContent[];
   /** What each field of the agreement asks for. */
-  readonly fields: readonly string[];
+  readonly fields: readonly (readonly ElementContent[])[];
   readonly hasTimer: boolean;
 }
 
@@ -80,13 +81,19 @@ function readStep(item: ListItem, { report, toHast }: BlockContext): readonly St
   return [{ minutes, text: toHast([paragraph, ...rest]) }];
 }
 
-function readField(item: ListItem, { report }: BlockContext): readonly string[] {
+/** What a field asks for, with what is marked in it; a colon last is taken away. */
+function readField(item: ListItem, { report, toHast }: BlockContext): readonly (readonly ElementContent[])[] {
   const text = plainText([item]).replace(/:$/, '');
   if (text === '') report(item, 'tomt-felt', 'Skriv hva som skal stå i feltet, slik: - Dette prøver vi');
   if (item.children.some((child: List['children'][number]['children'][number]) => child.type === 'list')) {
     report(item, 'tomt-felt', 'Et felt kan ikke ha en liste under seg. Skriv hvert felt på en egen linje.');
   }
-  return text === '' ? [] : [text];
+  const [first] = item.children;
+  if (text === '' || first?.type !== 'paragraph') return [];
+  const last = first.children.at(-1);
+  const children = [...first.children];
+  if (last?.type === 'text') children.splice(-1, 1, { ...last, value: last.value.replace(/:$/, '') });
+  return [bare(toHast([{ ...first, children }]))];
 }
 
 function workshopForm({ title, intro, steps, lead, fields, hasTimer }: WorkshopSource, { id, t }: BlockPlace): Element {
@@ -108,6 +115,9 @@ function workshopForm({ title, intro, steps, lead, fields, hasTimer }: WorkshopS
         h('li', [h('span.sam-minutes', t('minutes.short', { n: step.minutes })), h('div', [...step.text])]),
       ),
     ),
+    h('p.sam-js', [
+      h('button.ds-button', { type: 'button', dataVariant: 'secondary', dataAct: 'plan' }, t('workshop.printPlan')),
+    ]),
     ...(hasTimer ? [timer(total, t)] : []),
     h('div.sam-agreement', { role: 'group', ariaLabelledBy: [`${id}_avtale`] }, [
       h('h4', { id: `${id}_avtale` }, t('workshop.agreement')),
@@ -120,9 +130,9 @@ function workshopForm({ title, intro, steps, lead, fields, hasTimer }: WorkshopS
 }
 
 /** Without a name and without a form round it, so that nothing is sent; browsers are told not to keep it. */
-const agreementField = (id: string, label: string, hint: string): readonly Element[] => [
-  h('label', { for: id }, label),
-  h('textarea', { id, rows: 3, autoComplete: 'off', ariaDescribedBy: [hint] }),
+const agreementField = (id: string, label: readonly ElementContent[], hint: string): readonly Element[] => [
+  h('label', { for: id }, [...label]),
+  h('textarea', { id, rows: 2, autoComplete: 'off', ariaDescribedBy: [hint] }),
 ];
 
 /** Shows and starts only where the element can count; nobody is stopped when the time is over. */

@@ -71,7 +71,8 @@ export function livePreview(content: LiveContent): LivePreview {
       const whole = Buffer.from(reply.body).toString('utf8');
       // A page that looks for what is new has the styles already, and they are more than half of the document.
       const text = query.has('nytt') ? whole.replaceAll(/<style>.*?<\/style>/gs, '<style></style>') : whole;
-      return { ...reply, body: text.replace(area === 'pakke' ? '</body>' : '</head>', (end) => script + end) };
+      // A package's document ends without «/body».
+      return { ...reply, body: area === 'pakke' ? text + script : text.replace('</head>', (end) => script + end) };
     },
   };
 }
