@@ -50,7 +50,8 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'samspill-halvt-'));
   for (const area of ['content', 'modules'] as const)
     for (const id of ['m1', 'utstilling']) await cp(moduleFolder(area, id), join(root, area, id), { recursive: true });
-  await cp(join(project, 'docs/kilder.md'), join(root, 'docs/kilder.md'), { recursive: true });
+  for (const path of ['docs/kilder.md', 'content/glossary.nb.yaml', 'content/glossary.nn.yaml'])
+    await cp(join(project, path), join(root, path), { recursive: true });
   await halve();
   const silent = { out: () => undefined, error: () => undefined };
   expect(await translationCommand(['start', 'utstilling', 'nn'], root, silent)).toBe(0);
