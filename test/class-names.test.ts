@@ -9,8 +9,8 @@ const src = fileURLToPath(new URL('../src', import.meta.url));
 const isBase = (path: string): boolean =>
   path.startsWith('ui/') || /shared\/(?:private|selects|typed)\.css$/.test(path);
 
-/** Laid down in `shared.css`, for blocks to build on. */
-const baseOfBlocks = ['sam-label'];
+/** Laid down in `shared.css` and `printed.css`, for blocks to build on. */
+const baseOfBlocks = ['sam-label', 'sam-printed'];
 
 /** What is done to blocks of all kinds. */
 const isCommon = (path: string): boolean => /blocks\/shared\/(?:shared|printed)\.css$/.test(path);

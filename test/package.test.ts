@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuildResult, build } from '../src/build/build.ts';
@@ -11,8 +10,8 @@ import { schemas } from '../src/build/xsd.ts';
 import { checkPackage } from '../src/checker/check-package.ts';
 import { formatMessage } from '../src/model/message.ts';
 import { type PackageFormat, packageFormats } from '../src/model/package.ts';
+import { moduleFolder } from './support/frozen-course.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 let folder = '';
 let built: BuildResult;
 
@@ -25,8 +24,8 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 
 /** Copies module M1 into a project, where it gets the id `id` and is packed in `formats`. */
 async function copyModule(project: string, formats: readonly PackageFormat[], id = 'm1'): Promise<string> {
-  for (const part of ['content', 'modules']) {
-    await cp(join(root, part, 'm1'), join(folder, project, part, id), { recursive: true });
+  for (const part of ['content', 'modules'] as const) {
+    await cp(moduleFolder(part, 'm1'), join(folder, project, part, id), { recursive: true });
   }
   const settings = join(folder, project, 'modules', id, 'module.yaml');
   const yaml = (await readFile(settings, 'utf8')).replace(/^formater:.*\n/m, '');

@@ -82,10 +82,7 @@ export function outcomeOf(outline: Outline, snapshot: Snapshot): Outcome {
  * in view before its question is answered.
  */
 export const isAnswering = (outline: Outline, { answers }: Snapshot): boolean =>
-  !testOf(outline) &&
-  outline.lessons.some(({ questions }) =>
-    questions.some(({ id }) => !Object.hasOwn(answers, id) || !answers[id]?.tries),
-  );
+  !testOf(outline) && outline.lessons.some(({ questions }) => questions.some(({ id }) => !answers[id]?.tries));
 
 /** What a tracker reports of a snapshot; `state` is the packed snapshot. */
 export function progressOf(outline: Outline, snapshot: Snapshot, state: string, sessionSeconds: number): Progress {
