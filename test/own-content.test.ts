@@ -52,3 +52,36 @@ describe.each(modules)('the module $id', (sources) => {
     expect(rules).toBeLessThan(100);
   }, 120_000);
 });
+
+describe.each(modules.filter(({ id }) => id !== 'utstilling'))('the course $id', (sources) => {
+  const { translations, figures = [] } = compile(sources, { withFigures: true });
+
+  it('is in bokmål and in nynorsk, block by block', () => {
+    expect(figures.map(({ lang }) => lang)).toEqual(expect.arrayContaining(['nb', 'nn']));
+    const open = translations.flatMap(({ lang, sections }) =>
+      sections.flatMap(({ items }) =>
+        items.filter(({ state }) => state !== 'done' && state !== 'left-out').map(({ state }) => `${lang}: ${state}`),
+      ),
+    );
+    expect(open).toEqual([]);
+  });
+
+  it('has right answers that cannot be guessed by their length or place', () => {
+    for (const { lang, guessable } of figures) {
+      const { asked, longest, places } = guessable;
+      expect(asked, lang).toBeGreaterThanOrEqual(6);
+      expect(longest / asked, `${lang}: the right one is the longest`).toBeLessThanOrEqual(0.4);
+      expect(Math.max(...places) / asked, `${lang}: the right one stands at one place`).toBeLessThanOrEqual(0.5);
+    }
+  });
+
+  it('has what a course of the catalogue has: lessons, a case, a test, goals and pictures', () => {
+    for (const { lang, lessons, questions, decisions, pictures, sources: cited } of figures) {
+      expect(lessons, lang).toBeGreaterThanOrEqual(5);
+      expect(questions, lang).toBeGreaterThanOrEqual(11);
+      expect(decisions, lang).toBeGreaterThanOrEqual(3);
+      expect(pictures, lang).toBeGreaterThanOrEqual(3);
+      expect(cited, lang).toBeGreaterThan(0);
+    }
+  });
+});
