@@ -28,7 +28,7 @@ export function fold(original: string): Folded {
     for (const letter of foldCharacter(character)) {
       if (letter === ' ' && text.endsWith(' ')) continue;
       text += letter;
-      places.push(at);
+      places.push(...letter.split('').map(() => at)); // A letter outside the first plane is two in a string.
     }
     at += character.length;
   }

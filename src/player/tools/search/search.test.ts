@@ -52,6 +52,10 @@ describe('a search', () => {
     expect(found('arbeidsmiljø', 'arbeidsm smiljø')).toEqual(['arbeidsmiljø']);
   });
 
+  it('marks what stands behind a letter that is two in a string', () => {
+    expect(found('𝄞 e 𝄞aaa', 'aaa')).toEqual(['aaa']);
+  });
+
   it('finds every text by itself, and marks within it', () => {
     const letters = fc.constantFrom(...'abeoæøåAEÆØÅé -.aaoe\u00ADß𝄞');
     fc.assert(
