@@ -282,7 +282,7 @@ describe('what is drawn in the place of a form', () => {
 
   it('is never under a bubble of the glossary that was left open', async () => {
     const { page, frame } = await plain(stage, '#l_hjelpe', 'utstilling');
-    await frame.locator('#l_hjelpe a.sam-word').first().focus();
+    await frame.locator('#l_hjelpe a.sam-word:visible').first().focus();
     await page.keyboard.press('Enter');
     await frame.waitForSelector('.sam-bubble');
     await page.keyboard.press('Tab');
