@@ -170,7 +170,7 @@ describe('«Les opp»', () => {
     const { learner, course, press } = await openWith(machineVoices, { activity: 'utstilling' });
     await learner.goTo('l_hjelpe');
     await press('Les opp');
-    await course.locator('#l_hjelpe a.sam-word').first().click();
+    await course.locator('#l_hjelpe a.sam-word:visible').first().click();
     await course.waitForSelector('.sam-bubble');
     await learner.page.keyboard.press('Escape');
     expect(await course.locator('.sam-bubble').count()).toBe(0);
