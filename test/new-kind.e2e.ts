@@ -18,6 +18,7 @@ const copied = [
   '.gitignore',
   'tsconfig.base.json',
   'docs',
+  ...['nb', 'nn', 'en'].map((lang) => `content/glossary.${lang}.yaml`),
   'tsconfig.core.json',
   'tsconfig.browser.json',
   'tsconfig.test.json',
