@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { rm } from 'node:fs/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { chromiumArgs, findChromium } from '../src/build/chromium.ts';
@@ -7,14 +7,16 @@ import { buildPlayer, shellOf } from '../src/build/player.ts';
 import { readModuleSources } from '../src/build/sources.ts';
 import { compile } from '../src/compiler/compile.ts';
 import { toModule } from '../src/compiler/document.ts';
+import { courseRoot } from './support/frozen-course.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
 let browser: Browser;
 let whole: string;
 let cut: string;
 
 beforeAll(async () => {
+  const root = await courseRoot();
   const { content } = compile(await readModuleSources(root, 'm1'), { newIds: 'memory' });
+  await rm(root, { recursive: true, force: true });
   if (!content) throw new Error('m1 does not compile');
   const { shell } = await buildPlayer(undefined, ['scorm12']);
   const documentWith = (topCss: string, css: string) =>

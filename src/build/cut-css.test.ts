@@ -54,3 +54,9 @@ it('keeps the order of layers, also of one that was emptied', async () => {
   const cut = await cutCss('@layer a,b;@layer b{.used{top:1px}}@layer a{.used{top:2px}}', [page]);
   expect(cut.indexOf('a')).toBeLessThan(cut.indexOf('b'));
 });
+
+it('keeps what is for elements whose tags are left out', async () => {
+  expect(await cutCss('body{top:0}tbody{left:0}aside{top:0}', ['<!doctype html><title>a</title><p>b'])).toBe(
+    'body{top:0}tbody{left:0}',
+  );
+});

@@ -9,6 +9,9 @@ interface CssUsers {
   readonly sheets?: readonly string[];
 }
 
+/** Elements that every document has, or may have, though their tags are left out (HTML 13.1.2.4). */
+const impliedTags = '<html><head><body><tbody><colgroup>';
+
 /** Labels of a field that cannot be written in, as buttons. None of ours is, and PurgeCSS looks into no `:has()`. */
 const readonlyButtons = /,\[readonly\],\[aria-readonly=true\],label:has\(input\[readonly\]\)/g;
 
@@ -25,6 +28,7 @@ export async function cutCss(
   const uses = [...new Set(properties)].map((property) => `color:var(${property})`);
   const results = await new PurgeCSS().purge({
     content: [
+      { raw: impliedTags, extension: 'html' },
       ...htmls.map((raw) => ({ raw: (raw.match(/<[a-z][^>]*>/gi) ?? []).join('\n'), extension: 'html' })),
       ...scripts.map((raw) => ({ raw, extension: 'js' })),
     ],
