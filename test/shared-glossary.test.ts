@@ -29,10 +29,10 @@ it('tells of a word that a language lacks, and of one that stands for none', asy
   await mkdir(join(folder, 'content'));
   await writeFile(join(folder, 'content/glossary.nb.yaml'), 'part: En side.\nverktøy: Noe.\n');
   await writeFile(join(folder, 'content/glossary.nn.yaml'), 'part: Ei side.\nord: Noko.\n');
-  const told = (await sharedWordFaults(folder)).map(({ text }) => text);
+  const told = (await sharedWordFaults(folder)).map(({ file, line, text }) => `${file}:${line}: ${text}`);
   expect(told).toEqual([
-    '«verktøy» mangler i ordlisten på nynorsk. Skriv det i content/glossary.nn.yaml, med linjen bokmål: verktøy under hvis ordet er et annet.',
-    '«ord» svarer til et ord som ikke står i ordlisten på bokmål. Rett linjen bokmål: under det, eller skriv ordet i content/glossary.nb.yaml også.',
+    'content/glossary.nb.yaml:2: «verktøy» mangler i ordlisten på nynorsk. Skriv det i content/glossary.nn.yaml, med linjen bokmål: verktøy under hvis ordet er et annet.',
+    'content/glossary.nn.yaml:2: «ord» svarer til et ord som ikke står i ordlisten på bokmål. Rett linjen bokmål: under det, eller skriv ordet i content/glossary.nb.yaml også.',
   ]);
   expect(await sharedWordFaults(root)).toEqual([]);
 });
