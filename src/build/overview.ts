@@ -1,5 +1,5 @@
 import { compile } from '../compiler/compile.ts';
-import type { EditionFigures } from '../model/figures.ts';
+import type { EditionFigures } from '../model/edition-figures.ts';
 import { listModules, readModuleSources } from './sources.ts';
 
 /** A module in figures, in every language it is written in. */

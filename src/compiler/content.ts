@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { GlossaryEntry } from '../blocks/glossary/glossary.ts';
-import type { EditionFigures } from '../model/figures.ts';
+import type { EditionFigures } from '../model/edition-figures.ts';
 import type { Lang } from '../model/lang.ts';
 import type { ContentMessage } from '../model/message.ts';
 import type { Goal, Lesson, MediaFile } from '../model/module.ts';

@@ -1,4 +1,4 @@
-import type { EditionFigures } from '../../model/figures.ts';
+import type { EditionFigures } from '../../model/edition-figures.ts';
 import type { ModuleSources } from '../content.ts';
 import { judge, told } from '../memory.ts';
 import type { EditionDraft } from '../module-draft.ts';
@@ -7,8 +7,8 @@ import type { Messages } from '../report.ts';
 import { plainText } from '../source-text.ts';
 import { ledgerPath } from '../translation/ledger.ts';
 import { answerPatterns } from './answer-patterns.ts';
+import { figuresOf } from './edition-figures.ts';
 import { feedback } from './feedback.ts';
-import { figuresOf } from './figures.ts';
 import { glossaryUse } from './glossary-use.ts';
 import { languageMix } from './language-mix.ts';
 import { law } from './law.ts';

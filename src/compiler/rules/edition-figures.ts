@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit';
-import type { EditionFigures } from '../../model/figures.ts';
+import type { EditionFigures } from '../../model/edition-figures.ts';
 import type { QuestionDraft } from '../lesson.ts';
 import { lessonKind, questionsOf } from '../module-draft.ts';
 import { hasOneRight, isLongest, placeOfRight } from './answer-patterns.ts';
